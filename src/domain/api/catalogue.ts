@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { FormDefinition } from '#domain/forms/form-definition.ts';
+import { Procedure, ServiceLevel } from '#domain/procedures/procedure.ts';
+import { Instant, LocalText, Sha256, UnitId } from './primitives.ts';
+import { route } from './route.ts';
+
+/** A row of the list and of the search index. */
+export const ProcedureSummary = z.object({
+  code: z.string(),
+  hash: Sha256,
+  /** Hash of its e-form; absent where it cannot be filed here. */
+  formHash: z.optional(Sha256),
+  plainName: LocalText,
+  name: LocalText,
+  summary: LocalText,
+  sector: z.object({ code: z.string(), name: LocalText }),
+  level: ServiceLevel,
+  aliases: z.array(z.string()),
+  lifeEvents: z.array(z.string()),
+  subjects: z.array(LocalText),
+});
+export type ProcedureSummary = z.infer<typeof ProcedureSummary>;
+
+export const AdministrativeUnit = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['PROVINCE', 'CITY', 'TOWN', 'DISTRICT', 'WARD', 'TOWNSHIP', 'COMMUNE']),
+  parent: z.optional(z.string()),
+  /** The one-stop unit of a commune of the province. */
+  unitId: z.optional(UnitId),
+});
+export type AdministrativeUnit = z.infer<typeof AdministrativeUnit>;
+
+export const AgencyUnit = z.object({
+  id: UnitId,
+  name: LocalText,
+  address: z.optional(z.string()),
+  phone: z.optional(z.string()),
+});
+export type AgencyUnit = z.infer<typeof AgencyUnit>;
+
+/** What differs from province to province: data, never code. */
+export const ProvinceProfile = z.object({
+  id: z.string(),
+  name: LocalText,
+  provinceCode: z.string(),
+  portalName: LocalText,
+  hotline: z.string(),
+  declarationTextVersion: z.string(),
+  declarationText: LocalText,
+  limits: z.object({
+    photographBytes: z.int(),
+    photographLongEdgePixels: z.int(),
+    pdfBytes: z.int(),
+    dossierBytes: z.int(),
+    formFields: z.int(),
+  }),
+  /** Where payment problems are traced (Decree 45/2020 Art 13.8c). */
+  paymentContact: LocalText,
+  demonstration: z.boolean(),
+});
+export type ProvinceProfile = z.infer<typeof ProvinceProfile>;
+
+/** Public data; the app keeps all of it on the device after the first visit. Answers carry an ETag. */
+export const catalogueApi = {
+  listProcedures: route({
+    method: 'GET',
+    path: '/api/v1/procedures',
+    audience: 'anyone',
+    summary: 'All procedures in short, for list and search',
+    response: z.object({ procedures: z.array(ProcedureSummary), updatedAt: Instant }),
+  }),
+  readProcedure: route({
+    method: 'GET',
+    path: '/api/v1/procedures/:code',
+    audience: 'anyone',
+    summary: 'The procedure in force',
+    params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    response: z.object({ hash: Sha256, formHash: z.optional(Sha256), procedure: Procedure }),
+  }),
+  readForm: route({
+    method: 'GET',
+    path: '/api/v1/forms/:hash',
+    audience: 'anyone',
+    summary: 'A form definition by its hash; never changes',
+    params: z.object({ hash: Sha256 }),
+    response: FormDefinition,
+  }),
+  readUnits: route({
+    method: 'GET',
+    path: '/api/v1/administrative-units',
+    audience: 'anyone',
+    summary: 'The province in three tiers, all provinces, and the one-stop units',
+    response: z.object({ units: z.array(AdministrativeUnit), agencies: z.array(AgencyUnit) }),
+  }),
+  readCalendar: route({
+    method: 'GET',
+    path: '/api/v1/working-calendar',
+    audience: 'anyone',
+    summary: 'Working hours, holidays and swapped days',
+    response: WorkingCalendar,
+  }),
+  readProfile: route({
+    method: 'GET',
+    path: '/api/v1/profile',
+    audience: 'anyone',
+    summary: 'The province, its limits and its wording',
+    response: ProvinceProfile,
+  }),
+};

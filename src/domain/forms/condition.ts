@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+
+/** A value that an expression may name. */
+const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** An expression over the answers: a field, a constant, today (handed in), or a date moved by a span. */
+export type Expression =
+  | { readonly field: string }
+  | { readonly value: string | number | boolean }
+  | { readonly today: true }
+  | { readonly count: string }
+  | {
+      readonly plus: {
+        readonly of: Expression;
+        readonly years?: number;
+        readonly months?: number;
+        readonly days?: number;
+      };
+    };
+
+export const Expression: z.ZodMiniType<Expression> = z.lazy(() =>
+  z.union([
+    z.strictObject({ field: z.string() }),
+    z.strictObject({ value: Scalar }),
+    z.strictObject({ today: z.literal(true) }),
+    z.strictObject({ count: z.string() }),
+    z.strictObject({
+      plus: z.strictObject({
+        of: Expression,
+        years: z.optional(z.int()),
+        months: z.optional(z.int()),
+        days: z.optional(z.int()),
+      }),
+    }),
+  ]),
+) as z.ZodMiniType<Expression>;
+
+export const Comparator = z.enum(['<', '<=', '=', '!=', '>=', '>']);
+export type Comparator = z.infer<typeof Comparator>;
+
+/**
+ * A condition over the answers. Its value is true, false or unknown (an answer is missing): a paper whose condition
+ * is unknown is shown as "depending on the case", never hidden.
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly field: string; readonly is: string | number | boolean | readonly (string | number | boolean)[] }
+  | { readonly field: string; readonly includes: string }
+  | { readonly field: string; readonly answered: boolean }
+  | { readonly left: Expression; readonly compare: Comparator; readonly right: Expression };
+
+export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+    z.strictObject({ field: z.string(), is: z.union([Scalar, z.array(Scalar)]) }),
+    z.strictObject({ field: z.string(), includes: z.string() }),
+    z.strictObject({ field: z.string(), answered: z.boolean() }),
+    z.strictObject({ left: Expression, compare: Comparator, right: Expression }),
+  ]),
+) as z.ZodMiniType<Condition>;
