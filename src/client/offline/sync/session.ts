@@ -1,0 +1,23 @@
+import type { Observable } from '#client/offline/local-store/observable.ts';
+import type { Account } from '#domain/api/accounts.ts';
+
+/**
+ * Who is signed in, as far as the device knows. `confirmed`: the portal said so since the app was opened.
+ * `expired`: the portal no longer knows the session; work goes on, sending waits for sign-in (F21).
+ */
+export type SessionKnowledge =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'guest'; readonly confirmed: boolean }
+  | { readonly kind: 'citizen'; readonly account: Account; readonly confirmed: boolean; readonly expired: boolean };
+
+export interface SessionKeeper {
+  readonly state: Observable<SessionKnowledge>;
+  /** Asks the portal; introduces the device when it has no session yet. Never throws for a missing line. */
+  refresh(): Promise<void>;
+  /** After the portal signed the person in: opens their vault; adopts the one draft or waiting dossier that sign-in was begun from. */
+  signedIn(account: Account, begunFrom?: string): Promise<void>;
+  /** Seals the profile and ends the session; offline, the portal is told when the line is back. Unsent work stays, unreadable. */
+  signOut(): Promise<void>;
+  /** Brings one guest draft or waiting dossier into the signed-in account. */
+  adopt(dossierId: string): Promise<void>;
+}
