@@ -5,7 +5,10 @@ import { Procedure } from '#domain/procedures/procedure.ts';
 
 const folder = new URL('../../../src/server/database/seeds/', import.meta.url);
 const seeds = (name: string): [string, unknown][] =>
-  readdirSync(new URL(`${name}/`, folder)).map((file) => [file, JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), 'utf8'))]);
+  readdirSync(new URL(`${name}/`, folder)).map((file) => [
+    file,
+    JSON.parse(readFileSync(new URL(`${name}/${file}`, folder), 'utf8')),
+  ]);
 
 test.each(seeds('procedures'))('the procedure %s is written in the language of procedures', (_, seed) => {
   expect(Procedure.safeParse(seed).error?.issues).toBeUndefined();

@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
+import type { PlainDate } from '#domain/api/primitives.ts';
+import type { ProblemIssue } from '#domain/api/problem.ts';
+import type { AnswerRow, Answers } from './answers.ts';
+import { type FieldScope, fieldFault } from './check-field.ts';
+import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
+import type { Field, FormDefinition, Section } from './form-definition.ts';
+import { pruneAnswers, visibleFields, visiblePages } from './visibility.ts';
+
+export interface FormSurroundings {
+  readonly today: PlainDate;
+  readonly units: readonly AdministrativeUnit[];
+  /** Code of the portal's own province, whose communes are listed. */
+  readonly homeProvince: string;
+}
+
+export interface CompiledForm {
+  /** The one schema that decides on the device and on the portal. */
+  readonly schema: z.ZodMiniType<Answers>;
+  /** Everything wrong, in the order of the form; paths are "fieldId" or "repeatId.row.fieldId". */
+  validate(answers: Answers): ProblemIssue[];
+  validateSection(sectionId: string, answers: Answers): ProblemIssue[];
+  /** Checks with severity `warning` that do not hold: told, never refused. */
+  warnings(answers: Answers): ProblemIssue[];
+}
+
+/** Compiles a definition. Hostile answers give issues; nothing here throws. */
+export function compileForm(definition: FormDefinition, surroundings: FormSurroundings): CompiledForm {
+  const context: EvaluationContext = { today: surroundings.today };
+  const units = new Map(surroundings.units.map((unit) => [unit.code, unit]));
+  const scopeOf = (answers: Answers, row?: AnswerRow): FieldScope => ({
+    definition,
+    answers,
+    context: row === undefined ? context : { ...context, row },
+    units,
+    homeProvince: surroundings.homeProvince,
+  });
+
+  function fieldIssues(
+    fields: readonly Field[],
+    source: Answers | AnswerRow,
+    scope: FieldScope,
+    prefix: string,
+  ): ProblemIssue[] {
+    return fields.flatMap((field): ProblemIssue[] => {
+      if (field.kind === 'guidance') return [];
+      const path = `${prefix}${field.id}`;
+      const value: unknown = Object.hasOwn(source, field.id) ? source[field.id] : undefined;
+      if (value === undefined || value === '')
+        return isRequired(field, scope) ? [{ path, code: 'field.required' }] : [];
+      const found = fieldFault(field, value, scope);
+      return found === undefined ? [] : [{ path, ...found }];
+    });
+  }
+
+  function sectionIssues(section: Section, answers: Answers): ProblemIssue[] {
+    const { repeat } = section;
+    if (repeat === undefined)
+      return fieldIssues(visibleFields(section, answers, context), answers, scopeOf(answers), '');
+    const rows: unknown = answers[repeat.id] ?? [];
+    if (!Array.isArray(rows)) return [{ path: repeat.id, code: 'field.malformed' }];
+    if (rows.length < repeat.min)
+      return [{ path: repeat.id, code: 'field.repeat.tooFew', params: { min: repeat.min } }];
+    if (rows.length > repeat.max)
+      return [{ path: repeat.id, code: 'field.repeat.tooMany', params: { max: repeat.max } }];
+    return rows.flatMap((row: AnswerRow, n) =>
+      fieldIssues(
+        visibleFields(section, answers, { ...context, row }),
+        row,
+        scopeOf(answers, row),
+        `${repeat.id}.${n}.`,
+      ),
+    );
+  }
+
+  function checkIssues(answers: Answers, severity: 'error' | 'warning'): ProblemIssue[] {
+    return definition.checks
+      .filter((check) => (check.severity ?? 'error') === severity)
+      .filter((check) => check.when === undefined || evaluateCondition(check.when, answers, context) === true)
+      .filter((check) => evaluateCondition(check.assert, answers, context) === false)
+      .flatMap((check) => check.at.map((path) => ({ path, code: `check.${check.id}` })));
+  }
+
+  const known = new Set(
+    definition.pages.flatMap((page) =>
+      page.sections.flatMap((it) => [...it.fields.map((field) => field.id), ...(it.repeat ? [it.repeat.id] : [])]),
+    ),
+  );
+
+  function validate(answers: Answers): ProblemIssue[] {
+    const strangers = Object.keys(answers).filter((key) => !known.has(key));
+    if (strangers.length > 0) return [{ path: '', code: 'form.unknownField' }];
+    const counted = pruneAnswers(definition, answers, context);
+    const sections = visiblePages(definition, counted, context).flatMap((it) => it.sections);
+    const issues = sections.flatMap(({ section }) => sectionIssues(section, counted));
+    const wrong = new Set(issues.map((it) => it.path));
+    return [...issues, ...checkIssues(counted, 'error').filter((it) => !wrong.has(it.path))];
+  }
+
+  function validateSection(sectionId: string, answers: Answers): ProblemIssue[] {
+    const counted = pruneAnswers(definition, answers, context);
+    const found = visiblePages(definition, counted, context)
+      .flatMap((it) => it.sections)
+      .find((it) => it.section.id === sectionId);
+    if (found === undefined) return [];
+    const own = new Set(found.fields.map((field) => field.id));
+    const issues = sectionIssues(found.section, counted);
+    const wrong = new Set(issues.map((it) => it.path));
+    return [...issues, ...checkIssues(counted, 'error').filter((it) => own.has(it.path) && !wrong.has(it.path))];
+  }
+
+  const schema = z.record(z.string(), z.unknown()).check((payload) => {
+    for (const issue of validate(payload.value as Answers)) {
+      payload.issues.push({
+        code: 'custom',
+        input: payload.value,
+        message: issue.code,
+        path: issue.path.split('.'),
+        params: issue.params,
+      });
+    }
+  });
+
+  return {
+    schema: schema as z.ZodMiniType<Answers>,
+    validate,
+    validateSection,
+    warnings: (answers) => checkIssues(pruneAnswers(definition, answers, context), 'warning'),
+  };
+}
+
+function isRequired(field: Exclude<Field, { kind: 'guidance' }>, scope: FieldScope): boolean {
+  if (field.required === undefined || typeof field.required === 'boolean') return field.required ?? true;
+  return evaluateCondition(field.required, scope.answers, scope.context) === true;
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '#domain/forms/answers.ts';
+import { compileForm } from '#domain/forms/compile-form.ts';
+import { pruneAnswers, visiblePages } from '#domain/forms/visibility.ts';
+import { sampleAnswers, shippedForm, shippedUnits } from '#tests/support/seeds.ts';
+
+const surroundings = { today: '2026-11-23', units: shippedUnits(), homeProvince: '30' };
+const birth = compileForm(shippedForm('1.001193'), surroundings);
+const extract = compileForm(shippedForm('2.000635'), surroundings);
+const codes = (issues: { path: string; code: string }[]): string[] => issues.map((it) => `${it.path}: ${it.code}`);
+
+test('the filled birth declaration and the filled extract request are right', () => {
+  expect(codes(birth.validate(sampleAnswers('birth')))).toEqual([]);
+  expect(codes(extract.validate(sampleAnswers('extract')))).toEqual([]);
+  expect(birth.schema.safeParse(sampleAnswers('birth')).success).toBe(true);
+});
+
+describe('a birth declaration with one thing wrong says which', () => {
+  test.each<[string, Answers, string]>([
+    ['a birth in the future', { childBirthDate: '2026-11-30' }, 'childBirthDate: field.date.tooLate'],
+    ['a day that does not exist', { childBirthDate: '2026-02-30' }, 'childBirthDate: field.date.notReal'],
+    ['a mother younger than the child', { motherBirthDate: '2026-11-02' }, 'motherBirthDate: check.motherOlder'],
+    ['both parents with one number', { fatherPersonalId: '030195001234' }, 'fatherPersonalId: check.twoParents'],
+    [
+      'an applicant who is not the mother she says she is',
+      { applicantPersonalId: '030190123456' },
+      'motherPersonalId: check.applicantIsMother',
+    ],
+    [
+      'a commune of another district',
+      { childHomePlace: { provinceCode: '30', districtCode: '290', communeCode: '10507' } },
+      'childHomePlace: field.address.communeElsewhere',
+    ],
+    [
+      'another province without its area',
+      { fatherResidence: { provinceCode: '01' } },
+      'fatherResidence: field.address.areaMissing',
+    ],
+    ['a sex that is not offered', { childSex: 'X' }, 'childSex: field.choice.notOffered'],
+    ['a name with markup', { childName: '<b>An</b>' }, 'childName: field.name.letters'],
+    ['a name that turns the line around', { childName: 'An\u202Egnah' }, 'childName: field.hiddenCharacters'],
+    ['too many copies', { copies: 21 }, 'copies: field.number.range'],
+    ['a half copy', { copies: 1.5 }, 'copies: field.number.whole'],
+    ['neither parent', { motherKnown: false, fatherKnown: false }, 'motherKnown: check.atLeastOneParent'],
+    ['an answer to a question that the form does not have', { surprise: 'x' }, ': form.unknownField'],
+  ])('%s', (_, change, expected) => {
+    expect(codes(birth.validate({ ...sampleAnswers('birth'), ...change }))).toContain(expected);
+  });
+});
+
+test('an empty declaration asks for what is first, not for everything at once', () => {
+  const first = codes(birth.validate({}));
+  expect(first).toContain('childCase: field.required');
+  expect(first.some((it) => it.startsWith('marriageDate'))).toBe(false);
+});
+
+test('an abandoned child has no questions about parents, and answers about them do not travel', () => {
+  const form = shippedForm('1.001193');
+  const answers: Answers = { ...sampleAnswers('birth'), childCase: 'ABANDONED', applicantRelation: 'CARER' };
+  const pages = visiblePages(form, answers, { today: '2026-11-23' }).map((it) => it.page.id);
+  expect(pages).not.toContain('parentsPage');
+  expect(Object.keys(pruneAnswers(form, answers, { today: '2026-11-23' }))).not.toContain('motherName');
+  expect(codes(birth.validate(answers))).toEqual([]);
+});
+
+test('more than sixty days after the birth the form warns and goes on', () => {
+  const late = { ...sampleAnswers('birth'), childBirthDate: '2026-08-01' };
+  expect(codes(birth.warnings(late))).toEqual(['childBirthDate: check.sixtyDays']);
+  expect(codes(birth.validate(late))).toEqual([]);
+});
+
+test('whatever is thrown at it, a form answers with issues and never with a fault of its own', () => {
+  const ids = [...Object.keys(sampleAnswers('birth')), '__proto__', 'constructor'];
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...ids), fc.anything({ maxDepth: 2 })), (answers) => {
+      const result = birth.schema.safeParse(answers);
+      expect(result.success).toBe(false);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('pruning twice is pruning once', () => {
+  const form = shippedForm('1.001193');
+  const sample = sampleAnswers('birth');
+  fc.assert(
+    fc.property(fc.subarray(Object.keys(sample)), (keys) => {
+      const answers = Object.fromEntries(
+        keys.flatMap((key) => (sample[key] === undefined ? [] : [[key, sample[key]]])),
+      );
+      const once = pruneAnswers(form, answers, { today: '2026-11-23' });
+      expect(pruneAnswers(form, once, { today: '2026-11-23' })).toEqual(once);
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { quoteFees } from '#domain/fees/quote-fees.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import { dueDateOf } from '#domain/procedures/due-date.ts';
+import { paperIssues, papersAsked } from '#domain/procedures/papers-asked.ts';
+import { sampleAnswers, shippedProcedure } from '#tests/support/seeds.ts';
+import calendarSeed from '../../../src/server/database/seeds/working-calendar.json' with { type: 'json' };
+
+const birth = shippedProcedure('1.001193');
+const extract = shippedProcedure('2.000635');
+const context = { today: '2026-11-23' };
+const asked = (answers: Answers): string[] =>
+  papersAsked(birth, answers, context).flatMap((it) =>
+    it.items.map((item) => `${item.status} ${item.component.plainName.vi}`),
+  );
+
+describe('papers of a birth registration', () => {
+  test('before any answer every paper is shown as depending on the case', () => {
+    expect(asked({})).toContain('DEPENDS Giấy chứng sinh');
+    expect(asked({})).toContain('DEPENDS Văn bản ủy quyền');
+  });
+  test('with the certificate of live birth on paper, that alone is asked for', () => {
+    expect(asked(sampleAnswers('birth')).filter((it) => it.startsWith('ASKED'))).toEqual([
+      'ASKED Giấy chứng sinh',
+      'ASKED Giấy tờ tùy thân',
+    ]);
+  });
+  test('without it, a witness or an undertaking is enough, either of them', () => {
+    const answers = { ...sampleAnswers('birth'), birthProof: 'NONE' };
+    expect(paperIssues(birth, answers, [], context)).toHaveLength(1);
+    expect(paperIssues(birth, answers, [{ componentCode: 'MC-1.001193-UNDERTAKING' }], context)).toEqual([]);
+  });
+  test('a paper that nobody asked for is named', () => {
+    const issues = paperIssues(
+      birth,
+      { ...sampleAnswers('birth'), birthProof: 'ELECTRONIC' },
+      [{ componentCode: 'MC-OTHER' }],
+      context,
+    );
+    expect(issues).toEqual([{ path: 'components.MC-OTHER', code: 'document.notAsked' }]);
+  });
+});
+
+describe('what it costs', () => {
+  test('three copies of an extract are 24,000 đồng', () => {
+    expect(quoteFees(extract.fees, sampleAnswers('extract'), context)).toMatchObject({
+      dueAtSubmission: 24_000,
+      incomplete: false,
+    });
+  });
+  test('before the number is known the price of one is shown and nothing is counted', () => {
+    const quote = quoteFees(extract.fees, {}, context);
+    expect(quote.lines[0]).toMatchObject({ unitAmount: 8000, amount: null });
+    expect(quote.dueAtSubmission).toBe(0);
+  });
+  test('a birth within sixty days has no late fee, a later one is told that the council sets it', () => {
+    expect(quoteFees(birth.fees, sampleAnswers('birth'), context).lines.map((it) => it.ruleId)).toEqual(['copies']);
+    const late = quoteFees(birth.fees, { ...sampleAnswers('birth'), childBirthDate: '2026-08-01' }, context);
+    expect(late.lines.find((it) => it.ruleId === 'lateRegistration')).toMatchObject({ amount: null });
+    expect(late.incomplete).toBe(true);
+  });
+});
+
+describe('the day of a result that is due the same day', () => {
+  const calendar = WorkingCalendar.parse(calendarSeed);
+  test.each([
+    ['accepted in the morning: the same day', '2026-11-23T09:00', '2026-11-23T17:00'],
+    ['accepted at three sharp: the same day', '2026-11-23T15:00', '2026-11-23T17:00'],
+    ['accepted after three: the next working day', '2026-11-20T15:01', '2026-11-23T17:00'],
+    ['accepted on a Saturday: Monday', '2026-11-21T16:00', '2026-11-23T17:00'],
+  ])('%s', (_, accepted, due) => {
+    const instant = (text: string): string => new Date(`${text}:00+07:00`).toISOString();
+    expect(dueDateOf(extract.timeLimit, instant(accepted), calendar)).toBe(instant(due));
+  });
+});

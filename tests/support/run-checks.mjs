@@ -1,0 +1,103 @@
+// Every check of the tree, each with its time; all run even when one fails.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const CARD = [
+  'README.md',
+  'index.html',
+  'locales',
+  'package-lock.json',
+  'package.json',
+  'public',
+  'src',
+  'tests',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+const LONGEST_FILE = 300;
+
+function tool(root, script, args) {
+  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { ok: done.status === 0, text: `${done.stdout}${done.stderr}` };
+}
+
+const tracked = (root) =>
+  spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+
+/** The import map, and that it really saw the tree (a blind run reports success). */
+function importMap(root) {
+  const done = tool(root, 'dependency-cruiser/bin/dependency-cruise.mjs', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+    '--output-type',
+    'json',
+  ]);
+  const { summary } = JSON.parse(done.text.slice(done.text.indexOf('{')));
+  const violations = summary.violations.map((it) => `${it.rule.name}: ${it.from} → ${it.to}`);
+  const sources = tracked(root).filter((path) => /^src\/.*\.tsx?$/.test(path)).length;
+  if (summary.totalCruised < sources) violations.push(`saw ${summary.totalCruised} modules of ${sources} sources`);
+  return { ok: violations.length === 0, text: violations.join('\n') };
+}
+
+function lockFile(root) {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const strange = Object.entries(lock.packages)
+    .filter(([, entry]) => entry.resolved !== undefined && !entry.resolved.startsWith('https://registry.npmjs.org/'))
+    .map(([name]) => `${name} is not from the npm registry`);
+  const unsure = Object.entries(lock.packages)
+    .filter(([path, entry]) => path !== '' && !entry.link && !entry.version)
+    .map(([path]) => `${path} has no version`);
+  return { ok: strange.length + unsure.length === 0, text: [...strange, ...unsure].join('\n') };
+}
+
+function topLevel(root) {
+  const visible = [...new Set(tracked(root).map((path) => path.split('/')[0]))].filter((name) => !name.startsWith('.'));
+  const odd = visible.filter((name) => !CARD.includes(name)).map((name) => `${name} does not belong at the top level`);
+  return { ok: odd.length === 0, text: odd.join('\n') };
+}
+
+function fileLengths(root) {
+  const long = tracked(root)
+    .filter((path) => /^src\/.*\.(ts|tsx|mjs)$/.test(path) && existsSync(join(root, path)))
+    .map((path) => [path, readFileSync(join(root, path), 'utf8').split('\n').length])
+    .filter(([, lines]) => lines > LONGEST_FILE)
+    .map(([path, lines]) => `${path}: ${lines} lines`);
+  return { ok: long.length === 0, text: long.join('\n') };
+}
+
+const runtimes = (root) =>
+  ['src/domain', 'src/client', 'src/client/service-worker', 'src/server', 'tests'].filter((path) => {
+    const names = existsSync(join(root, path)) ? readdirSync(join(root, path)) : [];
+    return names.some((name) => name !== 'tsconfig.json');
+  });
+
+/** Runs all checks, prints one line each, returns an exit status; the counts go to the last line. */
+export function runChecks({ root }) {
+  const checks = [
+    ['biome: format and lint', () => tool(root, '@biomejs/biome/bin/biome', ['check', '.'])],
+    ...runtimes(root).map((path) => [`types of ${path}`, () => tool(root, 'typescript/bin/tsc', ['-p', path])]),
+    ['oxlint, type-aware', () => tool(root, 'oxlint/bin/oxlint', ['--type-aware', 'src', 'tests'])],
+    ['import map', () => importMap(root)],
+    ['knip: nothing unused', () => tool(root, 'knip/bin/knip.js', ['--no-progress'])],
+    ['lock file', () => lockFile(root)],
+    ['top level is the card', () => topLevel(root)],
+    ['no file is too long', () => fileLengths(root)],
+  ];
+  let [passed, failed] = [0, 0];
+  for (const [name, check] of checks) {
+    const begun = process.hrtime.bigint();
+    const { ok, text } = check();
+    const seconds = (Number(process.hrtime.bigint() - begun) / 1e9).toFixed(1);
+    console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
+    if (!ok) console.log(text);
+    if (ok) passed += 1;
+    else failed += 1;
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
+import { Answers } from '#domain/forms/answers.ts';
+import { FormDefinition } from '#domain/forms/form-definition.ts';
+import { Procedure } from '#domain/procedures/procedure.ts';
+
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+
+/** The shipped data, as the portal seeds it. */
+export const shippedForm = (code: string): FormDefinition =>
+  FormDefinition.parse(read(`src/server/database/seeds/forms/${code}.json`));
+export const shippedProcedure = (code: string): Procedure =>
+  Procedure.parse(read(`src/server/database/seeds/procedures/${code}.json`));
+export const shippedUnits = (): AdministrativeUnit[] =>
+  (read('src/server/database/seeds/administrative-units.json') as { units: AdministrativeUnit[] }).units;
+export const sampleAnswers = (name: string): Answers => Answers.parse(read(`tests/fixtures/answers/${name}.json`));
