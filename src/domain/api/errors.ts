@@ -73,6 +73,7 @@ export const ERRORS = {
   'dossier.notFound': row(404, 'parked'),
   'dossier.partsMissing': row(409, 'retry-later'),
   'dossier.manifestMismatch': row(422, 'needs-you'),
+  'dossier.revisionTaken': row(409, 'needs-you'),
   'dossier.alreadyAccepted': row(409, 'needs-you'),
   'dossier.transitionNotAllowed': row(409, 'needs-you'),
   'dossier.declarationMissing': row(422, 'needs-you'),

@@ -1,0 +1,11 @@
+import type { Readable } from 'node:stream';
+
+/** Bytes by key ("parts/ab/abcdef…"). A put is all or nothing: a reader never meets half a file. */
+export interface FileStorage {
+  put(key: string, content: Readable | Uint8Array): Promise<void>;
+  /** Throws AppError document.notFound. */
+  openRead(key: string): Promise<Readable>;
+  size(key: string): Promise<number | undefined>;
+  remove(key: string): Promise<void>;
+  healthy(): Promise<boolean>;
+}

@@ -1,0 +1,225 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { canonicalQuery, gatewayTime, signatureMatches, signText } from './vnpay-signature.ts';
+
+export interface SimulatedGatewaySettings {
+  readonly port: number;
+  readonly terminal: string;
+  readonly secret: string;
+  /** Where the notice goes (IPN). */
+  readonly noticeUrl: string;
+  /** Only to this origin is the payer sent back. */
+  readonly returnOrigin: string;
+  readonly now: () => Date;
+}
+
+export interface SimulatedGateway {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+interface Order {
+  readonly reference: string;
+  readonly amount: string;
+  readonly info: string;
+  readonly returnUrl: string;
+  status: 'WAITING' | 'PAID' | 'CANCELLED';
+  transactionNo: string;
+}
+
+/** What a payer may choose on the page; `silent` pays and loses the notice, as a bad day does. */
+const CHOICES = ['pay', 'silent', 'cancel'] as const;
+type Choice = (typeof CHOICES)[number];
+
+const safe = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
+
+const STYLE =
+  'body{font:17px/1.5 system-ui,sans-serif;max-width:30rem;margin:0 auto;padding:1rem;background:#f6f4ee;color:#17201e}' +
+  'button{display:block;width:100%;min-height:52px;margin:.75rem 0;font:inherit;border-radius:14px;border:2px solid #0b5a53;background:#fff}' +
+  'button.main{background:#0b5a53;color:#fff}dt{color:#4b5653}dd{margin:0 0 .5rem;font-weight:600}';
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/style.css"></head><body><h1>${title}</h1>${body}</body></html>`;
+
+function payPage(order: Order): string {
+  const button = (choice: Choice, text: string, main = false) =>
+    `<button name="choice" value="${choice}"${main ? ' class="main"' : ''}>${text}</button>`;
+  const amount = String(Number(order.amount) / 100).replace(/\B(?=(\d{3})+$)/g, '.');
+  return page(
+    'Cổng thanh toán giả lập',
+    `<p>Không có tiền thật nào được chuyển.</p><dl><dt>Số tiền</dt><dd>${amount} đồng</dd><dt>Nội dung</dt><dd>${safe(order.info)}</dd><dt>Mã thanh toán</dt><dd>${safe(order.reference)}</dd></dl><form method="post" action="/choose"><input type="hidden" name="reference" value="${safe(order.reference)}">${button('pay', 'Thanh toán', true)}${button('cancel', 'Hủy')}${button('silent', 'Thanh toán nhưng thông báo bị mất')}</form>`,
+  );
+}
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+    if (chunks.length > 100) throw new Error('too long');
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/** A gateway that speaks VNPAY 2.1.0 on a port of its own: really signed, really checked, no money. */
+export async function startSimulatedGateway(settings: SimulatedGatewaySettings): Promise<SimulatedGateway> {
+  const { secret, terminal } = settings;
+  const orders = new Map<string, Order>();
+  const timers = new Set<NodeJS.Timeout>();
+  let count = 0;
+
+  const answerParams = (order: Order, code: string): Record<string, string> => ({
+    vnp_TmnCode: terminal,
+    vnp_Amount: order.amount,
+    vnp_BankCode: 'NCB',
+    vnp_CardType: 'ATM',
+    vnp_OrderInfo: order.info,
+    vnp_PayDate: gatewayTime(settings.now().toISOString()),
+    vnp_ResponseCode: code,
+    vnp_TransactionStatus: code === '00' ? '00' : '02',
+    vnp_TransactionNo: order.transactionNo,
+    vnp_TxnRef: order.reference,
+  });
+  const signed = (params: Record<string, string>): string => {
+    const query = canonicalQuery(params);
+    return `${query}&vnp_SecureHash=${signText(query, secret)}`;
+  };
+
+  // Repeated until the portal confirms, as the real one does (up to ten times).
+  const notify = async (order: Order, code: string, tries = 0): Promise<void> => {
+    const confirmed = await fetch(`${settings.noticeUrl}?${signed(answerParams(order, code))}`)
+      .then((response) => response.json() as Promise<{ RspCode?: string }>)
+      .then(({ RspCode }) => RspCode === '00' || RspCode === '02')
+      .catch(() => false);
+    if (confirmed || tries >= 9) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void notify(order, code, tries + 1);
+    }, 2_000);
+    timers.add(timer);
+  };
+
+  const send = (response: ServerResponse, status: number, body: string, type = 'text/html; charset=utf-8'): void => {
+    response.writeHead(status, {
+      'content-type': type,
+      'content-security-policy': `default-src 'none'; style-src 'self'; form-action 'self' ${settings.returnOrigin}`,
+      'cache-control': 'no-store',
+    });
+    response.end(body);
+  };
+
+  const open = (url: URL, response: ServerResponse): void => {
+    const params = Object.fromEntries(url.searchParams);
+    const returnUrl = params['vnp_ReturnUrl'] ?? '';
+    const right =
+      signatureMatches(canonicalQuery(params), params['vnp_SecureHash'], secret) &&
+      params['vnp_TmnCode'] === terminal &&
+      URL.canParse(returnUrl) &&
+      new URL(returnUrl).origin === settings.returnOrigin;
+    if (!right) {
+      send(response, 400, page('Yêu cầu không hợp lệ', '<p>Chữ ký không đúng (mã 70).</p>'));
+      return;
+    }
+    const reference = params['vnp_TxnRef'] ?? '';
+    const order = orders.get(reference) ?? {
+      reference,
+      amount: params['vnp_Amount'] ?? '0',
+      info: params['vnp_OrderInfo'] ?? '',
+      returnUrl,
+      status: 'WAITING' as const,
+      transactionNo: '0',
+    };
+    orders.set(reference, order);
+    if (order.status !== 'WAITING') {
+      send(response, 200, page('Đã xử lý', `<p><a href="${safe(order.returnUrl)}">Về Cổng dịch vụ công</a></p>`));
+      return;
+    }
+    send(response, 200, payPage(order));
+  };
+
+  const choose = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const form = new URLSearchParams(await readBody(request));
+    const order = orders.get(form.get('reference') ?? '');
+    const choice = CHOICES.find((it) => it === form.get('choice'));
+    if (order === undefined || choice === undefined) {
+      send(response, 400, page('Không tìm thấy', '<p>Hết phiên.</p>'));
+      return;
+    }
+    const code = choice === 'cancel' ? '24' : '00';
+    if (order.status === 'WAITING') {
+      count += 1;
+      order.transactionNo = choice === 'cancel' ? '0' : String(14_000_000 + count);
+      order.status = choice === 'cancel' ? 'CANCELLED' : 'PAID';
+      if (choice !== 'silent') void notify(order, code);
+    }
+    response.writeHead(303, {
+      location: `${order.returnUrl}?${signed(answerParams(order, code))}`,
+      'cache-control': 'no-store',
+    });
+    response.end();
+  };
+
+  const answerQuery = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = JSON.parse(await readBody(request)) as Record<string, string>;
+    const { vnp_SecureHash, ...rest } = asked;
+    const fields = 'RequestId Version Command TmnCode TxnRef TransactionDate CreateDate IpAddr OrderInfo'.split(' ');
+    const text = fields.map((name) => rest[`vnp_${name}`] ?? '').join('|');
+    const right = signatureMatches(text, vnp_SecureHash, secret);
+    const order = orders.get(rest['vnp_TxnRef'] ?? '');
+    const status = order === undefined ? '' : { WAITING: '01', PAID: '00', CANCELLED: '02' }[order.status];
+    const answer = {
+      ResponseId: String(settings.now().getTime()),
+      Command: 'querydr',
+      ResponseCode: !right ? '97' : order === undefined ? '91' : '00',
+      Message: '',
+      TmnCode: terminal,
+      TxnRef: rest['vnp_TxnRef'] ?? '',
+      Amount: order?.amount ?? '',
+      BankCode: 'NCB',
+      PayDate: '',
+      TransactionNo: order?.transactionNo ?? '',
+      TransactionType: '01',
+      TransactionStatus: status,
+      OrderInfo: order?.info ?? '',
+      PromotionCode: '',
+      PromotionAmount: '',
+    };
+    const body = Object.fromEntries(Object.entries(answer).map(([name, value]) => [`vnp_${name}`, value]));
+    const hash = signText(Object.values(answer).join('|'), secret);
+    send(response, 200, JSON.stringify({ ...body, vnp_SecureHash: hash }), 'application/json');
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://gateway');
+    const fail = () => send(response, 400, page('Yêu cầu không hợp lệ', ''));
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /style.css':
+        send(response, 200, STYLE, 'text/css');
+        break;
+      case 'GET /paymentv2/vpcpay.html':
+        open(url, response);
+        break;
+      case 'POST /choose':
+        choose(request, response).catch(fail);
+        break;
+      case 'POST /merchant_webapi/api/transaction':
+        answerQuery(request, response).catch(fail);
+        break;
+      default:
+        send(response, 404, page('Không tìm thấy', ''));
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, () => resolve());
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : settings.port,
+    close: () => {
+      for (const timer of timers) clearTimeout(timer);
+      server.closeAllConnections();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}

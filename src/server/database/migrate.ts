@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import type { Connection } from './connect.ts';
+
+/** One set of migrations for both engines, inside the built portal. */
+const SCRIPTS = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+
+/** Brings the schema up to date: each script once, in the order of its number, each in one transaction. */
+export async function migrateDatabase({ database, runScript }: Connection): Promise<void> {
+  await runScript(
+    'create table if not exists applied_migrations (name text primary key, applied_at timestamptz not null default now())',
+  );
+  const { rows } = (await database.execute(sql`select name from applied_migrations`)) as unknown as {
+    rows: { name: string }[];
+  };
+  const applied = new Set(rows.map((row) => row.name));
+  for (const [path, script] of Object.entries(SCRIPTS).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const name = path.replace('./migrations/', '').replace('.sql', '');
+    if (applied.has(name)) continue;
+    if (!/^[a-z0-9_]+$/.test(name)) throw new Error(`a migration with a strange name: ${name}`);
+    await runScript(`begin;\n${script}\n;insert into applied_migrations (name) values ('${name}');\ncommit;`);
+  }
+}

@@ -1,0 +1,36 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+
+/** Versions of procedures, content-addressed: a version never changes once it was published (rule 12). */
+export const procedureVersions = pgTable(
+  'procedure_versions',
+  {
+    hash: text('hash').primaryKey(),
+    code: text('code').notNull(),
+    version: integer('version').notNull(),
+    releaseStage: text('release_stage').notNull(),
+    formHash: text('form_hash'),
+    content: jsonb('content').notNull(),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (table) => [uniqueIndex('procedure_versions_code_version').on(table.code, table.version)],
+);
+
+export const formDefinitions = pgTable(
+  'form_definitions',
+  {
+    hash: text('hash').primaryKey(),
+    formCode: text('form_code').notNull(),
+    version: integer('version').notNull(),
+    content: jsonb('content').notNull(),
+  },
+  (table) => [index('form_definitions_code').on(table.formCode)],
+);
+
+/** Data of the province by name (profile, calendar, units): replaced as a whole when its hash differs. */
+export const publicDocuments = pgTable('public_documents', {
+  name: text('name').primaryKey(),
+  hash: text('hash').notNull(),
+  content: jsonb('content').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+});

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server, type Upload } from '@tus/server';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '#domain/api/errors.ts';
+import { UPLOADS_PATH } from '#domain/api/uploads.ts';
+import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
+import type { Services } from '#server/services.ts';
+import { checkUploadClaim, keepPart } from '#server/use-cases/uploads/receive-part.ts';
+import { toAppError, toProblem } from './problems.ts';
+
+/** The uploads of an account begin with its own prefix, so that nobody else's can be named. */
+const prefixOf = (accountId: string): string => createHash('sha256').update(accountId).digest('hex').slice(0, 24);
+
+const problem = (fault: unknown) => {
+  const error = toAppError(fault);
+  return { status_code: error.status, body: JSON.stringify(toProblem(error, 'upload')) };
+};
+
+async function readEnds(path: string, size: number): Promise<{ head: Uint8Array; tail: Uint8Array }> {
+  const file = await open(path, 'r');
+  try {
+    const read = async (from: number): Promise<Uint8Array> => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, from);
+      return buffer.subarray(0, bytesRead);
+    };
+    return { head: await read(0), tail: await read(Math.max(0, size - SNIFF_BYTES)) };
+  } finally {
+    await file.close();
+  }
+}
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** At the last byte: the size, the hash and the content must be what was said; then the part is kept under the account. */
+async function finish(services: Services, accountId: string, upload: Upload): Promise<void> {
+  const path = join(services.incomingFolder, upload.id);
+  const { metadata } = upload;
+  const claim = await checkUploadClaim(services, {
+    sha256: metadata?.['sha256'],
+    mediaType: metadata?.['mediaType'],
+    size: upload.size,
+  });
+  if ((await hashFile(path)) !== claim.sha256) throw new AppError('document.hashMismatch');
+  const { head, tail } = await readEnds(path, upload.size ?? 0);
+  const sniffed = sniffDocument(head, tail);
+  if (!sniffed.ok) throw new AppError(sniffed.code);
+  if (sniffed.mediaType !== claim.mediaType) throw new AppError('document.notWhatItSays');
+  const storageKey = `parts/${prefixOf(accountId)}/${claim.sha256.slice(0, 2)}/${claim.sha256}`;
+  await services.storage.put(storageKey, createReadStream(path));
+  await keepPart(services, { accountId, ...claim, size: upload.size ?? 0, storageKey });
+}
+
+/** tus 1.0 (https://tus.io/protocols/resumable-upload) for the parts of dossiers; a citizen's session is needed for each request. */
+export async function receiveUploads(app: FastifyInstance, services: Services): Promise<void> {
+  await mkdir(services.incomingFolder, { recursive: true });
+  const accounts = new WeakMap<object, string>();
+  const remove = async (id: string): Promise<void> => {
+    await rm(join(services.incomingFolder, id), { force: true });
+    await rm(join(services.incomingFolder, `${id}.json`), { force: true });
+  };
+  const tus = new Server({
+    path: UPLOADS_PATH,
+    datastore: new FileStore({ directory: services.incomingFolder }),
+    relativeLocation: true,
+    disableTerminationForFinishedUploads: true,
+    namingFunction: (request) => {
+      const accountId = accountOf(request);
+      return `${prefixOf(accountId)}-${services.randomUuid()}`;
+    },
+    onUploadCreate: async (_request, upload) => {
+      await checkUploadClaim(services, {
+        sha256: upload.metadata?.['sha256'],
+        mediaType: upload.metadata?.['mediaType'],
+        size: upload.size,
+      }).catch((fault: unknown) => {
+        throw problem(fault);
+      });
+      return {};
+    },
+    onIncomingRequest: async (request, uploadId) => {
+      const accountId = accountOf(request);
+      if (uploadId !== '' && !uploadId.startsWith(`${prefixOf(accountId)}-`))
+        throw problem(new AppError('document.notFound'));
+    },
+    onUploadFinish: async (request, upload) => {
+      try {
+        await finish(services, accountOf(request), upload);
+      } catch (fault) {
+        throw problem(fault);
+      } finally {
+        await remove(upload.id);
+      }
+      return {};
+    },
+    onResponseError: (_request, fault) => {
+      const known = fault as { status_code?: number; body?: string };
+      // tus' own refusals are plain sentences; a problem passes through as it is.
+      if (known.body?.startsWith('{')) return undefined;
+      const code = known.status_code === 404 || known.status_code === 410 ? 'document.notFound' : 'request.malformed';
+      const status = known.status_code ?? 500;
+      return {
+        status_code: status,
+        body: JSON.stringify(toProblem(new AppError(status >= 500 ? 'portal.internal' : code), 'upload')),
+      };
+    },
+  });
+
+  /** The Node request stands behind the web request that tus hands over. */
+  function accountOf(request: Request): string {
+    const node = (request as Request & { runtime?: { node?: { req?: object } } }).runtime?.node?.req;
+    const accountId = node === undefined ? undefined : accounts.get(node);
+    if (accountId === undefined) throw problem(new AppError('session.missing'));
+    return accountId;
+  }
+
+  await app.register((child, _options, done) => {
+    child.removeAllContentTypeParsers();
+    child.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+    for (const url of [UPLOADS_PATH, `${UPLOADS_PATH}/*`]) {
+      child.all(url, (request, reply) => {
+        const { caller, expired } = request.identity;
+        if (caller.kind !== 'citizen') throw new AppError(expired ? 'session.expired' : 'session.missing');
+        accounts.set(request.raw, caller.accountId);
+        reply.raw.setHeader('cache-control', 'no-store');
+        // Only refusals have a body, and it is a problem.
+        reply.raw.setHeader('content-type', 'application/problem+json; charset=utf-8');
+        reply.raw.setHeader('x-content-type-options', 'nosniff');
+        reply.hijack();
+        void tus.handle(request.raw, reply.raw);
+      });
+    }
+    done();
+  });
+}

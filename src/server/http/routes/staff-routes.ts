@@ -1,0 +1,68 @@
+import { AppError } from '#domain/api/errors.ts';
+import { staffApi } from '#domain/api/staff.ts';
+import { clearSessionCookie, setSessionCookie } from '#server/http/plugins/identity.ts';
+import { sendFile } from '#server/http/send-file.ts';
+import { endSession } from '#server/use-cases/accounts/begin-session.ts';
+import { openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
+import { openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
+import { actOnDossier } from '#server/use-cases/staff/act-on-dossier.ts';
+import { giveUpLease, takeLease } from '#server/use-cases/staff/hold-lease.ts';
+import { findUnitDossier, readQueue, readUnitDossier } from '#server/use-cases/staff/read-queue.ts';
+import { readStaffMember, signInStaff } from '#server/use-cases/staff/sign-in-staff.ts';
+import type { RouteGroup } from './route-group.ts';
+
+export const staffRoutes: RouteGroup = (route, services) => {
+  const ours = (caller: Parameters<typeof findUnitDossier>[1], id: string) =>
+    findUnitDossier(services.database, caller, id);
+  route(staffApi.signIn, async ({ body, reply }) => {
+    const { member, issued } = await signInStaff(services, body);
+    setSessionCookie(reply, 'staff', issued);
+    return member;
+  });
+  route(staffApi.readSession, async ({ caller }) => readStaffMember(services, caller));
+  route(staffApi.signOut, async ({ token, reply }) => {
+    if (token === undefined) throw new AppError('session.missing');
+    await endSession(services, token, undefined);
+    clearSessionCookie(reply, 'staff');
+    return undefined;
+  });
+  route(staffApi.listQueue, async ({ caller, query }) => ({
+    dossiers: await readQueue(services, caller, query.status),
+  }));
+  route(staffApi.readDossier, async ({ caller, params }) => readUnitDossier(services, caller, params.dossierId));
+  route(staffApi.readFile, async ({ caller, params, reply }) =>
+    sendFile(reply, await openDossierFile(services, await ours(caller, params.dossierId), params.sha256)),
+  );
+  route(staffApi.readDocument, async ({ caller, params, reply }) =>
+    sendFile(reply, await openDossierDocument(services, await ours(caller, params.dossierId), params.documentId)),
+  );
+  route(staffApi.takeLease, async ({ caller, params }) => takeLease(services, caller, params.dossierId));
+  route(staffApi.giveUpLease, async ({ caller, params }) => {
+    await giveUpLease(services, caller, params.dossierId);
+    return undefined;
+  });
+  route(staffApi.accept, async ({ caller, params }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'accept' }),
+  );
+  route(staffApi.takeUp, async ({ caller, params }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'takeUp' }),
+  );
+  route(staffApi.confirmWithdrawal, async ({ caller, params }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'confirmWithdrawal' }),
+  );
+  route(staffApi.deliver, async ({ caller, params }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'deliver' }),
+  );
+  route(staffApi.refuse, async ({ caller, params, body }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'refuse', reason: body.reason }),
+  );
+  route(staffApi.stop, async ({ caller, params, body }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'stop', reason: body.reason }),
+  );
+  route(staffApi.requestSupplement, async ({ caller, params, body }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'requestSupplement', ...body }),
+  );
+  route(staffApi.issueResult, async ({ caller, params, body }, store) =>
+    actOnDossier(services, store, caller, params.dossierId, { action: 'issueResult', pdf: body }),
+  );
+};

@@ -1,0 +1,96 @@
+import { desc, eq, ne } from 'drizzle-orm';
+import { FormDefinition } from '#domain/forms/form-definition.ts';
+import { Procedure } from '#domain/procedures/procedure.ts';
+import { formDefinitions, procedureVersions, publicDocuments } from '#server/database/schema/catalogue.ts';
+import { toInstant } from './instants.ts';
+import type { Store } from './store.ts';
+
+export interface PublishedProcedure {
+  readonly hash: string;
+  readonly formHash: string | undefined;
+  readonly procedure: Procedure;
+  readonly publishedAt: string;
+}
+
+const published = (row: typeof procedureVersions.$inferSelect): PublishedProcedure => ({
+  hash: row.hash,
+  formHash: row.formHash ?? undefined,
+  procedure: Procedure.parse(row.content),
+  publishedAt: toInstant(row.publishedAt),
+});
+
+/** The newest version of each procedure that is not a draft. */
+export async function listProcedures(store: Store): Promise<PublishedProcedure[]> {
+  const rows = await store
+    .select()
+    .from(procedureVersions)
+    .where(ne(procedureVersions.releaseStage, 'DRAFT'))
+    .orderBy(procedureVersions.code, desc(procedureVersions.version));
+  return rows.filter((row, n) => rows[n - 1]?.code !== row.code).map(published);
+}
+
+export async function findProcedure(store: Store, code: string): Promise<PublishedProcedure | undefined> {
+  const rows = await store
+    .select()
+    .from(procedureVersions)
+    .where(eq(procedureVersions.code, code))
+    .orderBy(desc(procedureVersions.version));
+  const row = rows.find((it) => it.releaseStage !== 'DRAFT');
+  return row === undefined ? undefined : published(row);
+}
+
+export async function findForm(store: Store, hash: string): Promise<FormDefinition | undefined> {
+  const [row] = await store.select().from(formDefinitions).where(eq(formDefinitions.hash, hash));
+  return row === undefined ? undefined : FormDefinition.parse(row.content);
+}
+
+/** Content under a hash never changes, so a second time is nothing. */
+export async function insertForm(store: Store, hash: string, form: FormDefinition): Promise<void> {
+  await store
+    .insert(formDefinitions)
+    .values({ hash, formCode: form.formCode, version: form.version, content: form })
+    .onConflictDoNothing();
+}
+
+export async function insertProcedure(store: Store, entry: PublishedProcedure): Promise<void> {
+  const { hash, formHash, procedure, publishedAt } = entry;
+  await store
+    .insert(procedureVersions)
+    .values({
+      hash,
+      code: procedure.code,
+      version: procedure.version,
+      releaseStage: procedure.releaseStage,
+      formHash,
+      content: procedure,
+      publishedAt,
+    })
+    .onConflictDoNothing();
+}
+
+export async function findPublicDocument(store: Store, name: string): Promise<unknown> {
+  const [row] = await store.select().from(publicDocuments).where(eq(publicDocuments.name, name));
+  return row?.content;
+}
+
+export async function putPublicDocument(
+  store: Store,
+  entry: { name: string; hash: string; content: unknown; updatedAt: string },
+): Promise<void> {
+  const { hash, content, updatedAt } = entry;
+  await store
+    .insert(publicDocuments)
+    .values(entry)
+    .onConflictDoUpdate({ target: publicDocuments.name, set: { hash, content, updatedAt } });
+}
+
+/** A version by its hash, whatever its stage: dossiers keep the versions that they were accepted under (rule 10). */
+export async function findProcedureVersion(
+  store: Store,
+  hash: string,
+): Promise<{ procedure: Procedure; formHash: string | undefined } | undefined> {
+  const [row] = await store.select().from(procedureVersions).where(eq(procedureVersions.hash, hash));
+  return row === undefined
+    ? undefined
+    : { procedure: Procedure.parse(row.content), formHash: row.formHash ?? undefined };
+}

@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import * as z from 'zod/mini';
+import { PaymentStatus } from '#domain/api/dossiers.ts';
+import { DossierId, UnitId } from '#domain/api/primitives.ts';
+import type { StoredClock } from '#domain/dossiers/dossier-clocks.ts';
+import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import { dossierCodeSequences, dossiers } from '#server/database/schema/dossiers.ts';
+import { toInstant, toInstantOrNull } from './instants.ts';
+import type { Store } from './store.ts';
+
+/** A dossier in the small: its state, its codes, its clocks, its money. What was declared is in its revisions. */
+export interface DossierRecord {
+  readonly id: DossierId;
+  readonly accountId: string;
+  readonly procedureCode: string;
+  readonly procedureHash: string;
+  readonly competentUnitId: UnitId;
+  readonly submissionReference: string;
+  readonly dossierCode: string | null;
+  readonly status: DossierStatus;
+  /** States to go back to, the latest last. */
+  readonly earlierStatuses: readonly DossierStatus[];
+  readonly paymentStatus: PaymentStatus;
+  readonly amountDue: number;
+  readonly amountPaid: number;
+  readonly revision: number;
+  readonly clocks: readonly StoredClock[];
+  readonly submittedAt: string;
+  readonly officialReceivedAt: string;
+  readonly acceptedAt: string | null;
+  readonly updatedAt: string;
+}
+
+const toDossier = (row: typeof dossiers.$inferSelect): DossierRecord => ({
+  ...row,
+  id: DossierId.parse(row.id),
+  competentUnitId: UnitId.parse(row.competentUnitId),
+  status: DossierStatus.parse(row.status),
+  earlierStatuses: z.array(DossierStatus).parse(row.earlierStatuses),
+  paymentStatus: PaymentStatus.parse(row.paymentStatus),
+  clocks: row.clocks as StoredClock[],
+  submittedAt: toInstant(row.submittedAt),
+  officialReceivedAt: toInstant(row.officialReceivedAt),
+  acceptedAt: toInstantOrNull(row.acceptedAt),
+  updatedAt: toInstant(row.updatedAt),
+});
+
+const toRow = (record: DossierRecord): typeof dossiers.$inferInsert => ({
+  ...record,
+  earlierStatuses: [...record.earlierStatuses],
+  clocks: [...record.clocks],
+});
+
+export async function findDossier(store: Store, id: string): Promise<DossierRecord | undefined> {
+  const [row] = await store.select().from(dossiers).where(eq(dossiers.id, id));
+  return row === undefined ? undefined : toDossier(row);
+}
+
+/** Held until the transaction ends: acts on one dossier come one after the other. */
+export async function lockDossier(store: Store, id: string): Promise<DossierRecord | undefined> {
+  const [row] = await store.select().from(dossiers).where(eq(dossiers.id, id)).for('update');
+  return row === undefined ? undefined : toDossier(row);
+}
+
+/** By reference or code, as `normaliseReference` makes them. */
+export async function findDossierByCode(store: Store, code: string): Promise<DossierRecord | undefined> {
+  const [row] = await store
+    .select()
+    .from(dossiers)
+    .where(sql`${dossiers.submissionReference} = ${code} or ${dossiers.dossierCode} = ${code}`);
+  return row === undefined ? undefined : toDossier(row);
+}
+
+export async function listDossiersOfAccount(store: Store, accountId: string): Promise<DossierRecord[]> {
+  const rows = await store
+    .select()
+    .from(dossiers)
+    .where(eq(dossiers.accountId, accountId))
+    .orderBy(desc(dossiers.updatedAt));
+  return rows.map(toDossier);
+}
+
+export async function listDossiersOfUnit(
+  store: Store,
+  unitId: string,
+  statuses: readonly DossierStatus[],
+  limit: number,
+): Promise<DossierRecord[]> {
+  const rows = await store
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.competentUnitId, unitId), inArray(dossiers.status, [...statuses])))
+    .orderBy(asc(dossiers.submittedAt))
+    .limit(limit);
+  return rows.map(toDossier);
+}
+
+/** False when the id or the reference exists already. */
+export async function insertDossier(store: Store, record: DossierRecord): Promise<boolean> {
+  const rows = await store.insert(dossiers).values(toRow(record)).onConflictDoNothing().returning({ id: dossiers.id });
+  return rows.length > 0;
+}
+
+export async function updateDossier(store: Store, record: DossierRecord): Promise<void> {
+  await store.update(dossiers).set(toRow(record)).where(eq(dossiers.id, record.id));
+}
+
+/** The next ordinal of the day for the unit; its row is locked until the transaction ends, so none is lost or doubled. */
+export async function nextDossierOrdinal(store: Store, unitId: string, day: string): Promise<number> {
+  const [row] = await store
+    .insert(dossierCodeSequences)
+    .values({ unitId, day, last: 1 })
+    .onConflictDoUpdate({
+      target: [dossierCodeSequences.unitId, dossierCodeSequences.day],
+      set: { last: sql`${dossierCodeSequences.last} + 1` },
+    })
+    .returning({ last: dossierCodeSequences.last });
+  if (row === undefined) throw new Error('a sequence without a number');
+  return row.last;
+}

@@ -1,0 +1,107 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { hash, verify } from '@node-rs/argon2';
+import pino, { type Logger } from 'pino';
+import { createFolderStorage } from './adapters/file-storage/folder-storage.ts';
+import type { FileStorage } from './adapters/file-storage/port.ts';
+import type { MailSender, SmsSender } from './adapters/notification/port.ts';
+import { createSimulatedInbox, type SimulatedInbox } from './adapters/notification/simulated-inbox.ts';
+import { createSmtpMailSender } from './adapters/notification/smtp-mail-sender.ts';
+import type { PaymentGateway } from './adapters/payment/port.ts';
+import { createVnpayGateway } from './adapters/payment/vnpay-gateway.ts';
+import { createPdfPrinter } from './adapters/printing/pdf-printer.ts';
+import type { Printer } from './adapters/printing/port.ts';
+import { createFolderSigner } from './adapters/signature/folder-signer.ts';
+import { createKeySigner } from './adapters/signature/key-signer.ts';
+import type { Config } from './config.ts';
+import { connectDatabase } from './database/connect.ts';
+import { migrateDatabase } from './database/migrate.ts';
+import { createCatalogueCache } from './use-cases/catalogue/catalogue-cache.ts';
+import { seedCatalogue } from './use-cases/catalogue/seed-catalogue.ts';
+import type { PortalContext } from './use-cases/portal-context.ts';
+
+/** Everything that the portal runs on, wired. */
+export interface Services extends PortalContext {
+  readonly log: Logger;
+  readonly mail: MailSender;
+  readonly sms: SmsSender;
+  /** Only in the demonstration. */
+  readonly inbox: SimulatedInbox | undefined;
+  /** Where uploads lie until they are whole. */
+  readonly incomingFolder: string;
+  /** Folder of the built app; undefined where another server hands it out. */
+  readonly appFolder: string | undefined;
+  /** Origins whose pages may send changes. */
+  readonly ownOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly limits: { readonly resultBytes: number; readonly requestsPerMinute: number };
+  readonly hashBytes: (bytes: Uint8Array) => string;
+  close(): Promise<void>;
+}
+
+/** What tests hand in instead of the real thing. */
+export interface ServiceOverrides {
+  readonly now?: () => Date;
+  readonly gateway?: PaymentGateway;
+  readonly storage?: FileStorage;
+  readonly printer?: Printer;
+  readonly database?: Parameters<typeof connectDatabase>[0];
+  readonly requestsPerMinute?: number;
+}
+
+const RESULT_BYTES = 50 * 1024 * 1024;
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Log lines carry method, route, status and time: no address, no name, no query, no cookie. */
+const createLog = (level: string): Logger =>
+  pino({
+    level,
+    base: null,
+    redact: { paths: ['req.headers', 'req.remoteAddress', 'req.url', 'err.details'], remove: true },
+  });
+
+export async function createServices(config: Config, overrides: ServiceOverrides = {}): Promise<Services> {
+  const now = overrides.now ?? (() => new Date());
+  const demonstration = config.mode === 'demonstration';
+  const connection = await connectDatabase(
+    overrides.database ?? (config.databaseUrl === undefined ? { folder: config.dataDir } : { url: config.databaseUrl }),
+  );
+  await migrateDatabase(connection);
+  await seedCatalogue(connection.database, now().toISOString());
+  const inbox = createSimulatedInbox(now);
+  const publicOrigin = new URL(config.publicUrl).origin;
+  return {
+    database: connection.database,
+    now,
+    randomBytes: (count) => randomBytes(count),
+    randomUuid: () => randomUUID(),
+    catalogue: createCatalogueCache(now, demonstration),
+    signer:
+      config.receiptKeys === undefined
+        ? await createFolderSigner(join(config.dataDir, 'keys'), () => `k${now().toISOString().slice(0, 10)}`)
+        : await createKeySigner(config.receiptKeys),
+    storage: overrides.storage ?? createFolderStorage(join(config.dataDir, 'files'), () => randomUUID()),
+    gateway:
+      overrides.gateway ??
+      createVnpayGateway({ ...config.gateway, now, requestId: () => randomUUID().replaceAll('-', '').slice(0, 32) }),
+    printer: overrides.printer ?? createPdfPrinter(),
+    hashPassword: (password) => hash(password, ARGON2),
+    verifyPassword: (kept, password) => verify(kept, password),
+    publicUrl: config.publicUrl.replace(/\/$/, ''),
+    demonstration,
+    log: createLog(config.logLevel),
+    mail: config.smtpUrl === undefined ? inbox.mail : createSmtpMailSender(config.smtpUrl, config.mailFrom),
+    sms: inbox.sms,
+    inbox: demonstration ? inbox : undefined,
+    incomingFolder: join(config.dataDir, 'incoming'),
+    appFolder: config.appFolder,
+    ownOrigins: demonstration
+      ? [publicOrigin, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`]
+      : [publicOrigin],
+    trustedProxies: config.trustedProxies,
+    limits: { resultBytes: RESULT_BYTES, requestsPerMinute: overrides.requestsPerMinute ?? config.requestsPerMinute },
+    hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,68 @@
+import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
+import { AppError } from '#domain/api/errors.ts';
+import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
+import type { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import type { Procedure } from '#domain/procedures/procedure.ts';
+import { findForm, findProcedureVersion, findPublicDocument } from '#server/repositories/catalogue-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+import { readCalendar, readProfile, readUnits } from './read-catalogue.ts';
+
+const LIFETIME = 60_000;
+
+export interface ProcedureVersion {
+  readonly procedure: Procedure;
+  readonly formHash: string | undefined;
+}
+
+/** The province's data, parsed once: versions never change under their hash, the rest is read again after a minute. */
+export interface CatalogueCache {
+  procedure(store: Store, hash: string): Promise<ProcedureVersion>;
+  form(store: Store, hash: string): Promise<FormDefinition>;
+  province(store: Store): Promise<Province>;
+}
+
+export interface Province {
+  readonly units: readonly AdministrativeUnit[];
+  readonly agencies: ReadonlyMap<string, AgencyUnit>;
+  readonly calendar: WorkingCalendar;
+  readonly legal: LegalClocks;
+  readonly profile: ProvinceProfile;
+}
+
+export function createCatalogueCache(now: () => Date, demonstration: boolean): CatalogueCache {
+  const procedures = new Map<string, ProcedureVersion>();
+  const forms = new Map<string, FormDefinition>();
+  let province: { readonly value: Province; readonly until: number } | undefined;
+  return {
+    async procedure(store, hash) {
+      const known = procedures.get(hash);
+      if (known !== undefined) return known;
+      const found = await findProcedureVersion(store, hash);
+      if (found === undefined) throw new AppError('procedure.notFound');
+      procedures.set(hash, found);
+      return found;
+    },
+    async form(store, hash) {
+      const known = forms.get(hash);
+      if (known !== undefined) return known;
+      const found = await findForm(store, hash);
+      if (found === undefined) throw new AppError('form.notFound');
+      forms.set(hash, found);
+      return found;
+    },
+    async province(store) {
+      if (province !== undefined && province.until > now().getTime()) return province.value;
+      const { units, agencies } = await readUnits(store);
+      const value: Province = {
+        units,
+        agencies: new Map(agencies.map((agency) => [agency.id, agency])),
+        calendar: await readCalendar(store),
+        legal: LegalClocks.parse(await findPublicDocument(store, 'legal-clocks')),
+        profile: await readProfile(store, demonstration),
+      };
+      province = { value, until: now().getTime() + LIFETIME };
+      return value;
+    },
+  };
+}

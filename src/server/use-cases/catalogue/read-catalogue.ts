@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import {
+  AdministrativeUnit,
+  AgencyUnit,
+  type catalogueApi,
+  ProcedureSummary,
+  ProvinceProfile,
+} from '#domain/api/catalogue.ts';
+import { AppError } from '#domain/api/errors.ts';
+import { Sha256 } from '#domain/api/primitives.ts';
+import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import {
+  findForm,
+  findProcedure,
+  findPublicDocument,
+  listProcedures,
+} from '#server/repositories/catalogue-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+
+type Answer<K extends keyof typeof catalogueApi> = z.output<(typeof catalogueApi)[K]['response']>;
+
+export async function readProcedureList(store: Store): Promise<Answer<'listProcedures'>> {
+  const found = (await listProcedures(store)).filter((it) => it.procedure.releaseStage !== 'RETIRED');
+  const procedures = found.map(({ hash, formHash, procedure }) =>
+    ProcedureSummary.parse({ ...procedure, hash, formHash }),
+  );
+  return {
+    procedures,
+    updatedAt:
+      found
+        .map((it) => it.publishedAt)
+        .sort()
+        .at(-1) ?? new Date(0).toISOString(),
+  };
+}
+
+/** @throws AppError procedure.notFound, procedure.withdrawn */
+export async function readProcedure(store: Store, code: string): Promise<Answer<'readProcedure'>> {
+  const found = await findProcedure(store, code);
+  if (found === undefined) throw new AppError('procedure.notFound');
+  if (found.procedure.releaseStage === 'RETIRED') throw new AppError('procedure.withdrawn');
+  const { hash, formHash, procedure } = found;
+  return {
+    hash: Sha256.parse(hash),
+    ...(formHash === undefined ? {} : { formHash: Sha256.parse(formHash) }),
+    procedure,
+  };
+}
+
+/** @throws AppError form.notFound */
+export async function readForm(store: Store, hash: string): Promise<FormDefinition> {
+  const form = await findForm(store, hash);
+  if (form === undefined) throw new AppError('form.notFound');
+  return form;
+}
+
+export async function readUnits(store: Store): Promise<Answer<'readUnits'>> {
+  return z
+    .object({ units: z.array(AdministrativeUnit), agencies: z.array(AgencyUnit) })
+    .parse(await findPublicDocument(store, 'administrative-units'));
+}
+
+export const readCalendar = async (store: Store): Promise<WorkingCalendar> =>
+  WorkingCalendar.parse(await findPublicDocument(store, 'working-calendar'));
+
+export async function readProfile(store: Store, demonstration: boolean): Promise<ProvinceProfile> {
+  return ProvinceProfile.parse({ ...((await findPublicDocument(store, 'province-profile')) as object), demonstration });
+}

@@ -1,0 +1,88 @@
+import type { DossierEvent } from '#domain/api/dossiers.ts';
+import type { NoticeKind } from '#domain/api/notices.ts';
+import type { UnitId } from '#domain/api/primitives.ts';
+import type { MoveRules } from '#domain/dossiers/move-dossier.ts';
+import { moveDossier } from '#domain/dossiers/move-dossier.ts';
+import type { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
+import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
+import { insertEvent } from '#server/repositories/dossier-history-repository.ts';
+import { type DossierRecord, updateDossier } from '#server/repositories/dossier-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { notifyApplicant } from './notify-applicant.ts';
+
+/** Who acts: the role of the table, and for the audit log who that was. */
+export interface Actor {
+  readonly roles: readonly ActorRole[];
+  readonly kind: 'citizen' | 'staff' | 'system' | 'gateway';
+  readonly id: string | null;
+  readonly unitId: UnitId | null;
+}
+
+export const SYSTEM: Actor = { roles: ['system'], kind: 'system', id: null, unitId: null };
+
+/** What each act is called in the applicant's notices; an act without an entry is told by the one that follows it. */
+const NOTICES: Partial<Record<DossierAction, NoticeKind>> = {
+  revise: 'REVISED',
+  accept: 'ACCEPTED',
+  refuse: 'REFUSED',
+  requestSupplement: 'SUPPLEMENT_REQUIRED',
+  completeSupplement: 'SUPPLEMENT_RECEIVED',
+  requirePayment: 'PAYMENT_DUE',
+  settlePayment: 'PAID',
+  takeUp: 'IN_PROGRESS',
+  requestWithdrawal: 'WITHDRAWAL_REQUESTED',
+  takeBackWithdrawal: 'WITHDRAWAL_TAKEN_BACK',
+  confirmWithdrawal: 'STOPPED',
+  stop: 'STOPPED',
+  issueResult: 'RESULT_READY',
+  deliver: 'RETURNED',
+};
+
+/** The rules of the dossier's own versions: its procedure's time limit and the province's calendar. */
+export async function rulesFor(context: PortalContext, store: Store, procedureHash: string): Promise<MoveRules> {
+  const { procedure } = await context.catalogue.procedure(store, procedureHash);
+  const { calendar, legal } = await context.catalogue.province(store);
+  return { calendar, legal, timeLimit: procedure.timeLimit, paymentPausesClock: procedure.paymentPausesClock };
+}
+
+/**
+ * One act on a dossier: moves it by the table, writes the event and the audit entry, tells the applicant. `changes` are columns
+ * that the act sets. The caller holds the dossier's row.
+ * @throws AppError dossier.transitionNotAllowed
+ */
+export async function carryOut(
+  context: PortalContext,
+  store: Store,
+  dossier: DossierRecord,
+  act: { action: DossierAction; actor: Actor; reason?: string; changes?: Partial<DossierRecord> },
+): Promise<DossierRecord> {
+  const at = instantNow(context);
+  const { action, actor } = act;
+  const rules = await rulesFor(context, store, dossier.procedureHash);
+  const { position, transition } = moveDossier(dossier, action, actor.roles, at, rules);
+  const next: DossierRecord = { ...dossier, ...act.changes, ...position, updatedAt: at };
+  const by = transition.by.find((role) => actor.roles.includes(role)) ?? 'system';
+  const event: DossierEvent = {
+    at,
+    action,
+    from: dossier.status,
+    to: next.status,
+    by,
+    unitId: actor.unitId,
+    reason: act.reason ?? null,
+  };
+  await updateDossier(store, next);
+  await insertEvent(store, dossier.id, event);
+  await insertAuditEntry(store, {
+    at,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    action,
+    dossierId: dossier.id,
+    detail: { from: dossier.status, to: next.status },
+  });
+  const notice = NOTICES[action];
+  if (notice !== undefined) await notifyApplicant(context, store, next, notice);
+  return next;
+}

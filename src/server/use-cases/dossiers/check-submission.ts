@@ -1,0 +1,98 @@
+import type { Submission } from '#domain/api/dossiers.ts';
+import { AppError } from '#domain/api/errors.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import { compileForm } from '#domain/forms/compile-form.ts';
+import { deriveSubmission } from '#domain/forms/derive.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import { paperIssues } from '#domain/procedures/papers-asked.ts';
+import type { Procedure } from '#domain/procedures/procedure.ts';
+import { findProcedure } from '#server/repositories/catalogue-repository.ts';
+import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
+import { listParts } from '#server/repositories/part-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+import type { CitizenCaller } from '#server/use-cases/caller.ts';
+import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+
+export interface CheckedSubmission {
+  readonly procedure: Procedure;
+  readonly form: FormDefinition;
+  readonly answers: Answers;
+}
+
+/** Which version counts: the one in force, or for a dossier that was received already the one that it was received under. */
+async function versionOf(
+  context: PortalContext,
+  store: Store,
+  { manifest }: Submission,
+  existing: DossierRecord | undefined,
+): Promise<{ procedure: Procedure; form: FormDefinition }> {
+  if (existing?.procedureHash !== manifest.procedureHash) {
+    const current = await findProcedure(store, manifest.procedureCode);
+    if (current === undefined) throw new AppError('procedure.notFound');
+    if (current.procedure.releaseStage === 'RETIRED') throw new AppError('procedure.withdrawn');
+    if (current.hash !== manifest.procedureHash) throw new AppError('procedure.versionOutdated');
+  }
+  const { procedure, formHash } = await context.catalogue.procedure(store, manifest.procedureHash);
+  if (formHash === undefined) throw new AppError('procedure.notFound');
+  if (formHash !== manifest.formHash) throw new AppError('procedure.versionOutdated');
+  return { procedure, form: await context.catalogue.form(store, formHash) };
+}
+
+/** The same checks that the device made, made again: one compiled schema decides on both sides (Decree 45/2020 Art 11.1). */
+export async function checkSubmission(
+  context: PortalContext,
+  store: Store,
+  caller: CitizenCaller,
+  submission: Submission,
+  existing?: DossierRecord,
+): Promise<CheckedSubmission> {
+  const { manifest, answers } = submission;
+  const { procedure, form } = await versionOf(context, store, submission, existing);
+  const { units, agencies, profile } = await context.catalogue.province(store);
+  if (Object.keys(answers).length > profile.limits.formFields) throw new AppError('request.tooLarge');
+  const today = localDate(instantNow(context));
+  const issues = compileForm(form, { today, units, homeProvince: profile.provinceCode }).validate(answers);
+  if (issues.length > 0) throw new AppError('form.answersInvalid', { issues });
+  if (manifest.declaration.textVersion !== profile.declarationTextVersion) {
+    throw new AppError('dossier.declarationMissing');
+  }
+  const { competentUnitId } = deriveSubmission(form, answers, units);
+  if (competentUnitId !== manifest.competentUnitId || !agencies.has(competentUnitId)) {
+    throw new AppError('dossier.unitNotFound');
+  }
+  await checkParts(context, store, caller, submission, procedure, profile.limits.dossierBytes);
+  return { procedure, form, answers };
+}
+
+async function checkParts(
+  context: PortalContext,
+  store: Store,
+  caller: CitizenCaller,
+  { manifest, answers }: Submission,
+  procedure: Procedure,
+  mostBytes: number,
+): Promise<void> {
+  const { parts } = manifest;
+  const issues = paperIssues(procedure, answers, parts, { today: localDate(instantNow(context)) });
+  if (issues.length > 0) throw new AppError('document.missing', { issues });
+  const places = new Set(parts.map((part) => `${part.componentCode}/${part.order}`));
+  if (places.size !== parts.length) throw new AppError('dossier.manifestMismatch');
+  if (parts.reduce((sum, part) => sum + part.size, 0) > mostBytes) throw new AppError('document.dossierTooLarge');
+  const held = new Map(
+    (
+      await listParts(
+        store,
+        caller.accountId,
+        parts.map((part) => part.sha256),
+      )
+    ).map((part) => [part.sha256, part]),
+  );
+  const missing = [...new Set(parts.filter((part) => !held.has(part.sha256)).map((part) => part.sha256))];
+  if (missing.length > 0) throw new AppError('dossier.partsMissing', { missing });
+  for (const part of parts) {
+    const stored = held.get(part.sha256);
+    if (stored?.size !== part.size || stored.mediaType !== part.mediaType)
+      throw new AppError('dossier.manifestMismatch');
+  }
+}

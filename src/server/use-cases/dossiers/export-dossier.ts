@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import yazl from 'yazl';
+import { listDocuments } from '#server/repositories/document-repository.ts';
+import { listEvents } from '#server/repositories/dossier-history-repository.ts';
+import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
+import { listRevisions } from '#server/repositories/revision-repository.ts';
+import type { PortalContext } from '#server/use-cases/portal-context.ts';
+import { documentName, readDocumentContent } from './open-document.ts';
+import { openDossierFile } from './open-file.ts';
+
+/** A name that is one safe path segment in any archive. */
+const segment = (text: string): string => text.replace(/[\\/:*?"<>|\p{C}]/gu, '_').slice(0, 120) || 'tep';
+
+/** The whole dossier as a zip: answers and receipt of every revision, every file, every paper (Decree 45/2020 Art 5). */
+export async function exportDossier(
+  context: PortalContext,
+  dossier: DossierRecord,
+): Promise<{ content: Readable; mediaType: string; name: string }> {
+  const zip = new yazl.ZipFile();
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value, null, 2));
+  const revisions = await listRevisions(context.database, dossier.id);
+  const events = await listEvents(context.database, dossier.id);
+  const { submissionReference, dossierCode, procedureCode, status } = dossier;
+  zip.addBuffer(json({ submissionReference, dossierCode, procedureCode, status, events }), 'ho-so.json');
+  for (const { revision, manifest, answers, receipt } of revisions) {
+    const folder = `lan-gui-${revision}`;
+    zip.addBuffer(json(answers), `${folder}/to-khai.json`);
+    zip.addBuffer(json(manifest), `${folder}/danh-muc.json`);
+    zip.addBuffer(Buffer.from(receipt), `${folder}/bien-nhan.jws`);
+    for (const part of manifest.parts) {
+      const place = `${segment(part.componentCode)}-${part.order + 1}-${segment(part.name)}`;
+      const { content, size } = await openDossierFile(context, dossier, part.sha256);
+      zip.addReadStream(content, `${folder}/giay-to/${place}`, { size, compress: false });
+    }
+  }
+  for (const record of await listDocuments(context.database, dossier.id)) {
+    const content = await readDocumentContent(context, record);
+    const name = `giay-cua-co-quan/${record.document.id.slice(0, 8)}-${segment(documentName(record))}`;
+    if (content instanceof Readable) zip.addReadStream(content, name);
+    else zip.addBuffer(Buffer.from(content), name);
+  }
+  zip.end();
+  return {
+    content: Readable.from(zip.outputStream),
+    mediaType: 'application/zip',
+    name: `${dossierCode ?? submissionReference}.zip`,
+  };
+}

@@ -1,0 +1,68 @@
+import type { PaymentState } from '#domain/api/payments.ts';
+import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
+import { lockDossier, updateDossier } from '#server/repositories/dossier-repository.ts';
+import { lockPayment, updatePaymentState } from '#server/repositories/payment-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+import { carryOut } from '#server/use-cases/dossiers/carry-out.ts';
+import { issuePaymentReceipt } from '#server/use-cases/dossiers/issue-document.ts';
+import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+
+/** What the gateway says of a payment, by its notice or when it is asked. */
+export interface GatewayVerdict {
+  readonly reference: string;
+  readonly amount: number | undefined;
+  readonly state: Extract<PaymentState, 'PAID' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'SUSPECT'>;
+  readonly transactionNo: string | null;
+}
+
+export type Settlement = 'confirmed' | 'not-found' | 'already' | 'wrong-amount';
+
+/**
+ * Moves money's state by the gateway's word, once; then the dossier's, if it still waits for this money. Order of checks by the
+ * gateway's protocol: order, amount, state. Money for a dossier that no longer needs it is owed back.
+ */
+export async function settlePayment(
+  context: PortalContext,
+  store: Store,
+  verdict: GatewayVerdict,
+): Promise<Settlement> {
+  const record = await lockPayment(store, verdict.reference);
+  if (record === undefined) return 'not-found';
+  const { payment } = record;
+  if (verdict.amount !== undefined && verdict.amount !== payment.amount) return 'wrong-amount';
+  // An intent that the portal itself let lapse may still be paid: money that moved is never ignored.
+  const open = payment.state === 'PENDING' || (payment.state === 'EXPIRED' && verdict.state === 'PAID');
+  if (!open) return 'already';
+  const at = instantNow(context);
+  const dossier = await lockDossier(store, payment.dossierId);
+  const needed = dossier?.status === 'PAYMENT_REQUIRED' && dossier.amountPaid < dossier.amountDue;
+  const state: PaymentState = verdict.state === 'PAID' && !needed ? 'REFUND_DUE' : verdict.state;
+  await updatePaymentState(store, payment.reference, { state, settledAt: at, transactionNo: verdict.transactionNo });
+  await insertAuditEntry(store, {
+    at,
+    actorKind: 'gateway',
+    actorId: null,
+    action: 'settlePayment',
+    dossierId: payment.dossierId,
+    detail: { reference: payment.reference, state },
+  });
+  if (dossier === undefined) return 'confirmed';
+  if (state === 'PAID') {
+    const paid = { ...dossier, amountPaid: dossier.amountPaid + payment.amount, paymentStatus: 'PAID' as const };
+    const moved = await carryOut(context, store, paid, {
+      action: 'settlePayment',
+      actor: { roles: ['gateway'], kind: 'gateway', id: null, unitId: null },
+    });
+    await issuePaymentReceipt(context, store, moved, {
+      reference: payment.reference,
+      amount: payment.amount,
+      paidAt: at,
+      transactionNo: verdict.transactionNo,
+    });
+  } else if (state === 'REFUND_DUE') {
+    await updateDossier(store, { ...dossier, paymentStatus: 'REFUND_DUE' });
+  } else if (dossier.paymentStatus === 'PENDING') {
+    await updateDossier(store, { ...dossier, paymentStatus: 'DUE' });
+  }
+  return 'confirmed';
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#domain/api/errors.ts';
+import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
+import {
+  type CommandKey,
+  claimCommand,
+  findCommand,
+  storeCommandAnswer,
+} from '#server/repositories/command-repository.ts';
+import { inTransaction, type Store } from '#server/repositories/store.ts';
+import { instantNow, type PortalContext } from './portal-context.ts';
+
+/** What a command's handler works on. */
+export type { Store };
+
+/** A command as it came: its key, and what it asks for. */
+export interface Command extends CommandKey {
+  readonly content: unknown;
+}
+
+/**
+ * Carries a command out once (rule 4): the first time `work` runs and its answer is kept in the same transaction; afterwards the
+ * kept answer is given. A refusal leaves no trace, so that the same command may succeed later.
+ * @throws AppError request.idempotencyKeyReused when the id comes with other content
+ */
+export async function runOnce<T>(
+  context: PortalContext,
+  command: Command,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const { content, ...key } = command;
+  const contentHash = createHash('sha256')
+    .update(canonicalJson(content ?? null))
+    .digest('hex');
+  return inTransaction(context.database, async (store) => {
+    if (await claimCommand(store, key, contentHash, instantNow(context))) {
+      const answer = await work(store);
+      await storeCommandAnswer(store, key, answer);
+      return answer;
+    }
+    const earlier = await findCommand(store, key);
+    if (earlier === undefined || earlier.contentHash !== contentHash)
+      throw new AppError('request.idempotencyKeyReused');
+    return earlier.answer as T;
+  });
+}

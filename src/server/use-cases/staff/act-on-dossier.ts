@@ -1,0 +1,163 @@
+import type { SupplementPoint } from '#domain/api/dossiers.ts';
+import { AppError } from '#domain/api/errors.ts';
+import type { StaffDossier } from '#domain/api/staff.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
+import { formatDossierCode, resultCode } from '#domain/dossiers/dossier-code.ts';
+import { listDocuments } from '#server/repositories/document-repository.ts';
+import { insertSupplementRequest, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
+import { type DossierRecord, nextDossierOrdinal } from '#server/repositories/dossier-repository.ts';
+import type { Store } from '#server/repositories/store.ts';
+import type { StaffCaller } from '#server/use-cases/caller.ts';
+import { type Actor, carryOut, SYSTEM } from '#server/use-cases/dossiers/carry-out.ts';
+import { issueForm, issueResultDocument } from '#server/use-cases/dossiers/issue-document.ts';
+import { presentDossier } from '#server/use-cases/dossiers/present-dossier.ts';
+import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { lockForAct } from './hold-lease.ts';
+import { presentToStaff } from './read-queue.ts';
+
+const actorOf = (caller: StaffCaller): Actor => ({
+  roles: caller.roles,
+  kind: 'staff',
+  id: caller.staffId,
+  unitId: caller.unitId,
+});
+
+/** What an officer does, with what it needs. */
+export type StaffAct =
+  | { readonly action: 'accept' | 'takeUp' | 'confirmWithdrawal' | 'deliver' }
+  | { readonly action: 'refuse' | 'stop'; readonly reason: string }
+  | {
+      readonly action: 'requestSupplement';
+      readonly points: readonly SupplementPoint[];
+      readonly secondRequestReason?: string | undefined;
+    }
+  | { readonly action: 'issueResult'; readonly pdf: Uint8Array };
+
+/**
+ * One act of an officer on a dossier of the own unit, under the officer's lease.
+ * @throws AppError dossier.notFound, dossier.leaseHeld, dossier.leaseMissing, dossier.transitionNotAllowed,
+ * dossier.secondSupplement, dossier.resultNotPdf
+ */
+export async function actOnDossier(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossierId: string,
+  act: StaffAct,
+): Promise<StaffDossier> {
+  const dossier = await lockForAct(context, store, caller, dossierId);
+  const moved = await perform(context, store, caller, dossier, act);
+  return presentToStaff(context, store, caller, moved);
+}
+
+function perform(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+  act: StaffAct,
+): Promise<DossierRecord> {
+  switch (act.action) {
+    case 'accept':
+      return accept(context, store, caller, dossier);
+    case 'requestSupplement':
+      return requestSupplement(context, store, caller, dossier, act);
+    case 'issueResult':
+      return issueResult(context, store, caller, dossier, act.pdf);
+    case 'refuse':
+    case 'stop':
+      return endWithReason(context, store, caller, dossier, act.action, act.reason);
+    default:
+      return carryOut(context, store, dossier, { action: act.action, actor: actorOf(caller) });
+  }
+}
+
+/** Acceptance gives the dossier code and the due date, and prints form 01 (Decree 45/2020 Art 11.3). */
+async function accept(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+): Promise<DossierRecord> {
+  const at = instantNow(context);
+  const day = localDate(at);
+  const ordinal = await nextDossierOrdinal(store, dossier.competentUnitId, day);
+  const dossierCode = formatDossierCode(dossier.competentUnitId, day, ordinal);
+  const moved = await carryOut(context, store, dossier, {
+    action: 'accept',
+    actor: actorOf(caller),
+    changes: { dossierCode, acceptedAt: at },
+  });
+  await issueForm(context, store, moved, 'FORM_01', { officer: caller.displayName });
+  return moved;
+}
+
+async function requestSupplement(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+  act: Extract<StaffAct, { action: 'requestSupplement' }>,
+): Promise<DossierRecord> {
+  const earlier = await listSupplementRequests(store, dossier.id);
+  // Decree 45/2020 Art 11.3: guidance is given once, complete; a second time must be meant, with a reason.
+  if (earlier.length > 0 && act.secondRequestReason === undefined) {
+    throw new AppError('dossier.secondSupplement', { earlier: earlier.length });
+  }
+  const reason = act.points.map((point) => point.reason).join('\n');
+  const moved = await carryOut(context, store, dossier, {
+    action: 'requestSupplement',
+    actor: actorOf(caller),
+    reason,
+  });
+  const dueAt = moved.clocks.findLast((clock) => clock.kind === 'SUPPLEMENT')?.dueAt ?? moved.updatedAt;
+  await insertSupplementRequest(store, dossier.id, {
+    number: earlier.length + 1,
+    askedAt: moved.updatedAt,
+    dueAt,
+    points: [...act.points],
+    completedAt: null,
+    secondRequestReason: act.secondRequestReason ?? null,
+  });
+  await issueForm(context, store, moved, 'FORM_02', { officer: caller.displayName, points: act.points, dueAt });
+  return moved;
+}
+
+async function endWithReason(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+  action: 'refuse' | 'stop',
+  reason: string,
+): Promise<DossierRecord> {
+  const moved = await carryOut(context, store, dossier, {
+    action,
+    actor: actorOf(caller),
+    reason,
+    // What was paid is given back when nothing will be settled.
+    changes: dossier.amountPaid > 0 ? { paymentStatus: 'REFUND_DUE' } : {},
+  });
+  await issueForm(context, store, moved, action === 'refuse' ? 'FORM_03' : 'FORM_05', {
+    officer: caller.displayName,
+    reason,
+  });
+  return moved;
+}
+
+/** Decree 45/2020 Art 14: the e-result under `‹code›-KQ(n)`. Electronic delivery follows by itself. */
+async function issueResult(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+  pdf: Uint8Array,
+): Promise<DossierRecord> {
+  if (Buffer.from(pdf.subarray(0, 5)).toString('latin1') !== '%PDF-') throw new AppError('dossier.resultNotPdf');
+  const moved = await carryOut(context, store, dossier, { action: 'issueResult', actor: actorOf(caller) });
+  const results = (await listDocuments(store, dossier.id)).filter((it) => it.document.kind === 'RESULT').length;
+  await issueResultDocument(context, store, moved, resultCode(moved.dossierCode ?? '', results + 1), pdf);
+  const { delivery } = await presentDossier(context, store, moved, caller.roles);
+  if (delivery !== 'ELECTRONIC') return moved;
+  return carryOut(context, store, moved, { action: 'deliver', actor: { ...SYSTEM, unitId: caller.unitId } });
+}
