@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { AppError } from '#domain/api/errors.ts';
 import type { RouteContract } from '#domain/api/route.ts';
 import { serveApp } from './http/plugins/app-files.ts';
@@ -25,7 +25,7 @@ const GROUPS = [portalRoutes, catalogueRoutes, accountRoutes, dossierRoutes, pay
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
     trustProxy: services.trustedProxies.length === 0 ? false : [...services.trustedProxies],
     genReqId: () => services.randomUuid(),

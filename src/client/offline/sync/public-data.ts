@@ -38,6 +38,8 @@ export type Loaded<T> =
 export interface PublicData {
   /** The stored copy at once where there is one, while the portal is asked for a newer; else the portal's. Throws AppError. */
   load<N extends PublicName>(name: N): Promise<PublicValue<N>>;
+  /** Asks the portal now, whatever is kept. Throws AppError. */
+  refresh<N extends PublicName>(name: N): Promise<PublicValue<N>>;
   observe<N extends PublicName>(name: N): Observable<Loaded<PublicValue<N>>>;
   /** Brings everything that filling in needs onto the device, two requests at a time. Stops quietly without a line. */
   prefetch(): Promise<void>;

@@ -63,7 +63,7 @@ function writePapers(page: PageWriter, papers: readonly PaperLine[], withHash: b
     String(n + 1),
     paper.name,
     withHash
-      ? `${sizeInWords(paper.size)}\n${paper.sha256.match(/.{1,32}/g)?.join('\n') ?? ''}`
+      ? `${sizeInWords(paper.size)}\n${paper.sha256.match(/.{1,22}/g)?.join('\n') ?? ''}`
       : `Bản điện tử, ${sizeInWords(paper.size)}`,
   ]);
   page.table(

@@ -1,0 +1,97 @@
+import type { Engine } from './engine.ts';
+import { browserPorts } from './local-store/browser-ports.ts';
+import type { EnginePorts } from './local-store/ports.ts';
+import { createOutbox, sealedIds } from './outbox/create-outbox.ts';
+import { createSender } from './outbox/sender.ts';
+import { createDrafts } from './sync/create-drafts.ts';
+import { createMine } from './sync/create-mine.ts';
+import { createPublicData } from './sync/create-public-data.ts';
+import { createReachability } from './sync/create-reachability.ts';
+import { createSession } from './sync/create-session.ts';
+import { createProfiles } from './sync/profiles.ts';
+import { createVault } from './vault/vault.ts';
+
+/** While something waits, the line is looked at this often even without an event that tells of it. */
+const LOOK_EVERY = 30_000;
+
+/** The engine of one tab. Its surroundings are the browser's unless others are handed in. */
+export function createEngine(ports: EnginePorts = browserPorts()): Engine {
+  const { clock, announcer } = ports;
+  const vault = createVault(ports);
+  const profiles = createProfiles(ports, vault);
+  const publicData = createPublicData(ports);
+  const sender = createSender({ ports, vault, publicData });
+  const reachability = createReachability(ports, async () => (await publicData.load('keys')).keys);
+  let running = false;
+  let cancelTimer: () => void = () => undefined;
+
+  /** Sends what is due, then sets the alarm for what comes next. */
+  const wake = (): void => {
+    if (!running) return;
+    cancelTimer();
+    sender
+      .run()
+      .catch(() => undefined)
+      .then(() => sender.untilNext())
+      .then((wait) => {
+        cancelTimer();
+        if (running && wait !== undefined) cancelTimer = clock.after(Math.min(wait + 50, LOOK_EVERY), wake);
+      })
+      .catch(() => undefined);
+  };
+
+  const drafts = createDrafts(ports, vault, profiles, () => sealedIds(ports));
+  const session = createSession(ports, vault, profiles, wake, drafts.flush);
+  const outbox = createOutbox({ ports, vault, profiles, flush: drafts.flush, sender, wake });
+  const mine = createMine(ports, vault, profiles);
+
+  const look = (): void => {
+    reachability
+      .probe()
+      .then((found) => {
+        if (found !== 'online') return;
+        // A line is back: what waited for it goes now, not when its time comes.
+        sender.run({}).catch(() => undefined);
+        session.refresh().catch(() => undefined);
+        publicData.prefetch().catch(() => undefined);
+      })
+      .catch(() => undefined);
+  };
+  const save = (): void => {
+    drafts.flush().catch(() => undefined);
+  };
+
+  function start(): () => void {
+    running = true;
+    const visible = () => (document.visibilityState === 'visible' ? look() : save());
+    window.addEventListener('online', look);
+    window.addEventListener('offline', look);
+    window.addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', visible);
+    session
+      .refresh()
+      .then(() => {
+        announcer.announce('session');
+        look();
+        wake();
+      })
+      .catch(() => undefined);
+    let cancelLook = clock.after(LOOK_EVERY, function again() {
+      // Only what is not certain is asked again and again.
+      if (reachability.state.get() !== 'online') look();
+      cancelLook = clock.after(LOOK_EVERY, again);
+    });
+    return () => {
+      running = false;
+      cancelTimer();
+      cancelLook();
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', look);
+      window.removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', visible);
+      save();
+    };
+  }
+
+  return { ports, drafts, outbox, session, publicData, mine, reachability, start };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import type { SealedRow } from '#client/offline/local-store/rows.ts';
+import { DraftKind, DraftPart } from '#client/offline/sync/draft.ts';
+import type { Vault } from '#client/offline/vault/vault.ts';
+import { Manifest } from '#domain/dossiers/manifest.ts';
+import { Answers } from '#domain/forms/answers.ts';
+
+const VERSION = 1;
+
+/** What was sealed for sending, whole; under the sending key, so that it goes out while the profile is locked. */
+export const Submission = z.object({
+  id: z.string(),
+  profileId: z.string(),
+  kind: DraftKind,
+  manifest: Manifest,
+  answers: Answers,
+  parts: z.array(DraftPart),
+  receipt: z.nullable(z.string()),
+});
+export type Submission = z.infer<typeof Submission>;
+
+export const submissionRowId = (dossierId: string): string => `submission/${dossierId}`;
+
+export const sealSubmission = (vault: Vault, submission: Submission, updatedAt: string): Promise<SealedRow> =>
+  vault.seal(
+    {
+      id: submissionRowId(submission.id),
+      profileId: submission.profileId,
+      kind: 'submission',
+      keyId: 'sending',
+      v: VERSION,
+      updatedAt,
+    },
+    submission,
+  );
+
+export async function openSubmission(
+  { store }: Pick<EnginePorts, 'store'>,
+  vault: Vault,
+  dossierId: string,
+): Promise<Submission | undefined> {
+  const row = await store.get('rows', submissionRowId(dossierId));
+  return row === undefined ? undefined : Submission.parse(await vault.open(row));
+}

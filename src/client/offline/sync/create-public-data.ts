@@ -1,0 +1,90 @@
+import { callPortalIfChanged } from '#client/api/call-portal.ts';
+import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
+import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import { type Loaded, type PublicData, type PublicName, type PublicValue, publicRoute } from './public-data.ts';
+
+const PREFIX = 'public/';
+/** A copy that was asked about so recently is not asked about again. */
+const FRESH_MS = 60_000;
+const PREFETCH_AT_ONCE = 2;
+
+const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'line.unreachable');
+
+/** Public data: kept in `plain`, shown at once, asked about again by ETag. */
+export function createPublicData({ store, clock, fetch, origin }: EnginePorts): PublicData {
+  const subjects = new Map<string, Subject<Loaded<unknown>>>();
+  const asking = new Map<string, Promise<unknown>>();
+  const askedAt = new Map<string, number>();
+
+  const subjectOf = (name: string): Subject<Loaded<unknown>> => {
+    const known = subjects.get(name);
+    if (known !== undefined) return known;
+    const made = createSubject<Loaded<unknown>>({ state: 'loading' });
+    subjects.set(name, made);
+    return made;
+  };
+
+  /** Asks the portal; answers the value that holds now. */
+  const revalidate = (name: PublicName): Promise<unknown> => {
+    const running = asking.get(name);
+    if (running !== undefined) return running;
+    const ask = async (): Promise<unknown> => {
+      const kept = await store.get('plain', PREFIX + name);
+      const { contract, params } = publicRoute(name);
+      const input = { params, fetch, origin, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
+      // The contract and its parameter belong together by publicRoute.
+      const answer = await callPortalIfChanged(contract, input as never);
+      askedAt.set(name, clock.monotonic());
+      const updatedAt = new Date(clock.now()).toISOString();
+      const value: unknown = answer.changed ? answer.value : kept?.value;
+      const etag = answer.changed ? answer.etag : kept?.etag;
+      const row = { key: PREFIX + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
+      // A full disk takes the copy, not the answer.
+      await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
+      subjectOf(name).set({ state: 'ready', value, updatedAt });
+      return value;
+    };
+    const promise = ask().finally(() => asking.delete(name));
+    asking.set(name, promise);
+    return promise;
+  };
+
+  const load = async <N extends PublicName>(name: N): Promise<PublicValue<N>> => {
+    const subject = subjectOf(name);
+    const kept = await store.get('plain', PREFIX + name).catch(() => undefined);
+    if (kept !== undefined) {
+      if (subject.get().state !== 'ready')
+        subject.set({ state: 'ready', value: kept.value, updatedAt: kept.updatedAt });
+      const last = askedAt.get(name);
+      const fresh = name.startsWith('form:') || (last !== undefined && clock.monotonic() - last < FRESH_MS);
+      if (!fresh) revalidate(name).catch(() => undefined);
+      return kept.value as PublicValue<N>;
+    }
+    try {
+      return (await revalidate(name)) as PublicValue<N>;
+    } catch (fault) {
+      subject.set({ state: 'failed', code: codeOf(fault) });
+      throw fault instanceof AppError ? fault : new AppError('line.unreachable', undefined, fault);
+    }
+  };
+
+  return {
+    load,
+    refresh: async (name) => (await revalidate(name)) as never,
+    observe: (name) => subjectOf(name) as never,
+    async prefetch() {
+      try {
+        const names: PublicName[] = ['profile', 'units', 'calendar', 'keys'];
+        const { procedures } = await load('procedures');
+        for (const { code, formHash } of procedures) {
+          names.push(`procedure:${code}`);
+          if (formHash !== undefined) names.push(`form:${formHash}`);
+        }
+        while (names.length > 0) await Promise.all(names.splice(0, PREFETCH_AT_ONCE).map((name) => load(name)));
+      } catch {
+        // Without a line there is nothing to bring; the next start tries again.
+      }
+    },
+  };
+}

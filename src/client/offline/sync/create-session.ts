@@ -1,0 +1,153 @@
+import { callPortal } from '#client/api/call-portal.ts';
+import type { Change } from '#client/offline/local-store/local-store.ts';
+import { createSubject } from '#client/offline/local-store/observable.ts';
+import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { openSubmission, sealSubmission } from '#client/offline/outbox/submission-rows.ts';
+import { fromBase64Url } from '#client/offline/vault/bytes.ts';
+import type { Vault } from '#client/offline/vault/vault.ts';
+import { Account, accountsApi } from '#domain/api/accounts.ts';
+import { AppError } from '#domain/api/errors.ts';
+import { openDraft, sealDraft } from './draft-rows.ts';
+import type { Profiles } from './profiles.ts';
+import type { SessionKeeper, SessionKnowledge } from './session.ts';
+
+const accountRowId = (profileId: string): string => `account@${profileId}`;
+
+export function createSession(
+  ports: EnginePorts,
+  vault: Vault,
+  profiles: Profiles,
+  wake: () => void,
+  flush: () => Promise<void>,
+): SessionKeeper {
+  const { store, clock, fetch, origin, announcer } = ports;
+  const net = { fetch, origin };
+  const state = createSubject<SessionKnowledge>({ kind: 'unknown' });
+  const tell = (knowledge: SessionKnowledge): void => {
+    state.set(knowledge);
+    announcer.announce('session');
+  };
+  // Another tab signed in or out: this one looks again, on the device only.
+  let own = false;
+  announcer.subscribe((topic) => {
+    if (topic === 'signed') {
+      if (!own) restore().catch(() => undefined);
+    }
+  });
+  const tellOthers = (): void => {
+    own = true;
+    announcer.announce('signed');
+    own = false;
+  };
+
+  /** Who was signed in here last, from the sealed copy: also without a line. */
+  async function restore(): Promise<Account | null> {
+    const { accountProfileId } = await profiles.read();
+    const row = accountProfileId === null ? undefined : await store.get('rows', accountRowId(accountProfileId));
+    if (row === undefined || !(await vault.isOpen(row.profileId))) {
+      tell({ kind: 'guest', confirmed: false });
+      return null;
+    }
+    const account = Account.parse(await vault.open(row));
+    tell({ kind: 'citizen', account, confirmed: false, expired: false });
+    return account;
+  }
+
+  async function enter(account: Account): Promise<string> {
+    const profileId = await vault.accountProfileId(account.id);
+    if (!(await vault.isOpen(profileId))) {
+      const { share } = await callPortal(accountsApi.readVaultShare, net);
+      await vault.openAccount(profileId, fromBase64Url(share));
+    }
+    const updatedAt = new Date(clock.now()).toISOString();
+    const row = { id: accountRowId(profileId), profileId, kind: 'account', keyId: 'data', v: 1, updatedAt } as const;
+    await store.write([{ put: 'rows', value: await vault.seal(row, account) }]);
+    await profiles.change({ accountProfileId: profileId, signOutPending: false });
+    return profileId;
+  }
+
+  /** Brings one draft or waiting dossier of the guest into the account; all of it in one write. */
+  async function adopt(dossierId: string): Promise<void> {
+    const { guestId, accountProfileId } = await profiles.read();
+    if (accountProfileId === null) throw new AppError('session.missing');
+    const changes: Change[] = [];
+    const draft = await openDraft(ports, vault, guestId, dossierId);
+    if (draft !== undefined) {
+      changes.push({ put: 'rows', value: await sealDraft(vault, { ...draft, profileId: accountProfileId }) });
+    }
+    const row = await store.get('outbox', dossierId);
+    const submission = row?.profileId === guestId ? await openSubmission(ports, vault, dossierId) : undefined;
+    if (row !== undefined && submission !== undefined) {
+      const moved = { ...submission, profileId: accountProfileId };
+      changes.push({ put: 'rows', value: await sealSubmission(vault, moved, row.updatedAt) });
+      changes.push({
+        put: 'outbox',
+        value: { ...row, profileId: accountProfileId, reason: null, nextTryAt: null, waitMs: 0 },
+      });
+    }
+    if (changes.length === 0) return;
+    await store.write(changes);
+    for (const topic of ['drafts', 'outbox', `draft:${dossierId}`]) announcer.announce(topic);
+    wake();
+  }
+
+  async function leave(): Promise<void> {
+    const { accountProfileId } = await profiles.read();
+    if (accountProfileId !== null) await vault.lock(accountProfileId);
+    await profiles.change({ accountProfileId: null, signOutPending: true });
+    tell({ kind: 'guest', confirmed: false });
+    tellOthers();
+  }
+
+  async function endAtPortal(): Promise<void> {
+    await callPortal(accountsApi.signOut, net);
+    await profiles.change({ signOutPending: false });
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const known = state.get().kind === 'unknown' ? await restore() : accountOf(state.get());
+      if ((await profiles.read()).signOutPending) await endAtPortal();
+      const { session } = await callPortal(accountsApi.readSession, net);
+      if (session?.account) {
+        await enter(session.account);
+        tell({ kind: 'citizen', account: session.account, confirmed: true, expired: false });
+        wake();
+        return;
+      }
+      if (session === null) await callPortal(accountsApi.introduceDevice, net);
+      // The portal forgot the session, the work goes on: sending waits for sign-in (F21).
+      tell(
+        known === null
+          ? { kind: 'guest', confirmed: true }
+          : { kind: 'citizen', account: known, confirmed: true, expired: true },
+      );
+    } catch (fault) {
+      if (!(fault instanceof AppError)) throw fault;
+      // Without a line what the device knows holds.
+      if (state.get().kind === 'unknown') tell({ kind: 'guest', confirmed: false });
+    }
+  }
+
+  return {
+    state,
+    refresh,
+    async signedIn(account, begunFrom) {
+      await enter(account);
+      if (begunFrom !== undefined) await adopt(begunFrom);
+      tell({ kind: 'citizen', account, confirmed: true, expired: false });
+      tellOthers();
+      wake();
+    },
+    async signOut() {
+      // What is still in memory belongs to the profile that is being locked.
+      await flush();
+      await leave();
+      await endAtPortal().catch(() => undefined);
+    },
+    adopt,
+  };
+}
+
+const accountOf = (knowledge: SessionKnowledge): Account | null =>
+  knowledge.kind === 'citizen' ? knowledge.account : null;

@@ -1,0 +1,37 @@
+/// <reference lib="webworker" />
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { browserPorts } from '#client/offline/local-store/browser-ports.ts';
+import { createSender } from '#client/offline/outbox/sender.ts';
+import { createPublicData } from '#client/offline/sync/create-public-data.ts';
+import { createVault } from '#client/offline/vault/vault.ts';
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly (string | { readonly url: string; readonly revision: string | null })[];
+};
+
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+// Answers GET of the app's own files and of its pages, nothing else: what changes something never passes through here (F7).
+precacheAndRoute([...self.__WB_MANIFEST]);
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/\.well-known\//, /^\/demo\//, /^\/docs/],
+  }),
+);
+
+// A new version waits until the page says that no form is open (rule 8).
+self.addEventListener('message', (event) => {
+  if (event.data === 'activate-when-safe') void self.skipWaiting();
+});
+
+// With no page open, the same sender sends what waits (Background Sync, where there is one).
+self.addEventListener('sync', (event) => {
+  const { tag, waitUntil } = event as SyncEvent;
+  if (tag !== 'outbox') return;
+  const ports = browserPorts();
+  const vault = createVault(ports);
+  waitUntil.call(event, createSender({ ports, vault, publicData: createPublicData(ports) }).run({}));
+});

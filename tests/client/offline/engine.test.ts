@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callPortal } from '#client/api/call-portal.ts';
+import type { Engine } from '#client/offline/engine.ts';
+import { type Account, accountsApi } from '#domain/api/accounts.ts';
+import { CommandId, type DossierId, Sha256, UnitId } from '#domain/api/primitives.ts';
+import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
+import { createDevice, type Device } from '#tests/support/device.ts';
+import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
+import { samplePdf } from '#tests/support/sample-files.ts';
+import { sampleAnswers, shippedUnits } from '#tests/support/seeds.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startTestPortal();
+});
+afterAll(() => portal.close());
+
+let people = 0;
+const ORIGIN = 'https://portal.example';
+
+async function signIn(device: Device, engine: Engine, begunFrom?: string): Promise<Account> {
+  people += 1;
+  const net = { fetch: device.fetch, origin: ORIGIN };
+  const email = `may${people}@vidu.vn`;
+  const { challengeId } = await callPortal(accountsApi.requestCode, {
+    ...net,
+    body: { channel: 'EMAIL', address: email, language: 'vi' },
+  });
+  await sendDueMessages(portal.services, portal.services);
+  const text = portal.services.inbox?.list().find((message) => message.to === email)?.text ?? '';
+  await callPortal(accountsApi.answerCode, { ...net, body: { challengeId, code: /\d{6}/.exec(text)?.[0] ?? '' } });
+  const account = await callPortal(accountsApi.register, {
+    ...net,
+    commandId: CommandId.parse(crypto.randomUUID()),
+    body: {
+      challengeId,
+      fullName: 'Trần Văn Bình',
+      birthDate: '1985-01-02',
+      personalId: `03008511${String(people).padStart(4, '0')}`,
+      language: 'vi',
+      noticeVersion: '1',
+      consents: { keepForNextTime: false },
+    },
+  });
+  await engine.session.signedIn(account, begunFrom);
+  return account;
+}
+
+/** Birth registration with one paper, filled in whole. */
+async function fillIn(engine: Engine): Promise<DossierId> {
+  const { hash, formHash } = await engine.publicData.load('procedure:1.001193');
+  const commune = shippedUnits().find((unit) => unit.unitId === portal.units[0])?.code ?? '';
+  const answers = { ...sampleAnswers('birth'), registrationCommune: commune, wantsCopies: false };
+  const draft = await engine.drafts.create({
+    procedureCode: '1.001193',
+    procedureHash: hash,
+    formHash: formHash ?? Sha256.parse('0'.repeat(64)),
+    answers,
+  });
+  const bytes = new Blob([new Uint8Array(samplePdf(`giấy chứng sinh ${draft.id}`))]);
+  await engine.drafts.addPart(draft.id, '000.00.00.G15-KQ004389', bytes, {
+    mediaType: 'application/pdf',
+    name: 'giấy chứng sinh.pdf',
+  });
+  return draft.id;
+}
+
+async function sealIt(engine: Engine, id: string) {
+  const draft = await engine.drafts.read(id);
+  return engine.outbox.seal(id, {
+    answers: draft?.answers ?? {},
+    competentUnitId: UnitId.parse(portal.units[0]),
+    declaration: { textVersion: '2021-1', acceptedAt: '2026-11-23T03:20:00.000Z' },
+  });
+}
+
+const receivedAt = async (id: string): Promise<number> => {
+  const mai = portal.officers.mai;
+  const answer = await mai.call<{ dossiers: { id: string; revision: number }[] }>('GET', '/api/v1/staff/dossiers');
+  return answer.body.dossiers.filter((dossier) => dossier.id === id).length;
+};
+
+describe('Bản nháp trên máy', () => {
+  test('a draft and its file survive a killed page', async () => {
+    const device = createDevice(portal.app);
+    const first = device.tab();
+    await first.session.refresh();
+    const id = await fillIn(first);
+    first.drafts.saveAnswers(id, { applicantName: 'Lê Thị Hạnh' });
+    await first.drafts.flush(id);
+    device.line.rule = 'off';
+    const second = device.tab();
+    const draft = await second.drafts.read(id);
+    expect(draft?.answers['applicantName']).toBe('Lê Thị Hạnh');
+    const file = await second.drafts.readPart(id, draft?.parts[0]?.partId ?? '');
+    expect(await file.text()).toContain('giấy chứng sinh');
+  });
+
+  test('nothing personal is readable in what lies on the disk', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    const id = await fillIn(engine);
+    await engine.drafts.flush(id);
+    const row = await device.store.get('rows', id);
+    expect(new TextDecoder().decode(row?.ciphertext)).not.toContain('applicantName');
+    expect(JSON.stringify({ ...row, ciphertext: null, iv: null })).not.toMatch(/Nguyễn|Lê|giấy/);
+  });
+
+  test('a second tab reads, and writes when the first has left', async () => {
+    const device = createDevice(portal.app);
+    const [one, two] = [device.tab(), device.tab()];
+    const id = await fillIn(one);
+    const first = one.drafts.hold(id);
+    await expect.poll(() => first.role.get()).toBe('writer');
+    const second = two.drafts.hold(id);
+    await expect.poll(() => second.role.get()).toBe('reader');
+    first.release();
+    await expect.poll(() => second.role.get()).toBe('writer');
+    second.release();
+  });
+
+  test('when the disk is full the app says so and keeps what it has', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    const id = await fillIn(engine);
+    const write = device.store.write;
+    const full = { ...device.store, write: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) };
+    const narrow = device.tab({ store: { ...full, get: device.store.get } });
+    narrow.drafts.saveAnswers(id, { applicantName: 'Ngô Văn Đầy' });
+    await narrow.drafts.flush(id).catch(() => undefined);
+    expect((await device.tab().drafts.read(id))?.answers['applicantName']).not.toBe('Ngô Văn Đầy');
+    expect((await narrow.drafts.read(id))?.answers['applicantName']).toBe('Ngô Văn Đầy');
+    expect(narrow.drafts.savedState(id).get().state).toBe('failed');
+    expect(device.store.write).toBe(write);
+  });
+});
+
+describe('Gửi hồ sơ', () => {
+  test('a sealed dossier is received once, with its signed receipt checked, and its bytes leave the device', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    await sealIt(engine, id);
+    await engine.outbox.sendNow();
+    const item = await engine.outbox.read(id);
+    expect(item?.state).toBe('received');
+    expect(item?.submissionReference).toMatch(/^[0-9A-Z]{8}$/);
+    expect((await engine.outbox.readSubmission(id))?.receipt).toContain('.');
+    expect(await engine.drafts.list()).toHaveLength(0);
+    expect(await receivedAt(id)).toBe(1);
+  });
+
+  test('ten taps on “send” give one dossier', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    const items = await Promise.all(Array.from({ length: 10 }, () => sealIt(engine, id)));
+    expect(new Set(items.map((item) => item.sealedAt)).size).toBe(1);
+    await Promise.all([engine.outbox.sendNow(), engine.outbox.sendNow(id), device.tab().outbox.sendNow()]);
+    expect(await receivedAt(id)).toBe(1);
+  });
+
+  test('when the answer to the commit is lost, the same dossier is sent again and received once', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    await sealIt(engine, id);
+    device.line.rule = async (request, forward) => {
+      const answer = await forward();
+      if (request.method === 'PUT') throw new TypeError('network lost');
+      return answer;
+    };
+    await engine.outbox.sendNow();
+    expect(await engine.outbox.read(id)).toMatchObject({ state: 'committing', reason: 'line.unreachable' });
+    device.line.rule = 'on';
+    await engine.outbox.sendNow();
+    expect((await engine.outbox.read(id))?.state).toBe('received');
+    expect(await receivedAt(id)).toBe(1);
+  });
+
+  test.each([
+    ['with another signature', (text: string) => text.replace(/\.[^.]{20}/, `.${'A'.repeat(20)}`)],
+    ['cut off', (text: string) => text.slice(0, -10)],
+  ])('a receipt %s is no receipt', async (_, spoil) => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    await sealIt(engine, id);
+    device.line.rule = async (request, forward) => {
+      const answer = await forward();
+      if (request.method !== 'PUT') return answer;
+      const body = (await answer.json()) as { receipt: string };
+      return Response.json({ ...body, receipt: spoil(body.receipt) });
+    };
+    await engine.outbox.sendNow();
+    expect(await engine.outbox.read(id)).toMatchObject({ reason: 'line.receiptInvalid' });
+    expect((await engine.drafts.read(id))?.id).toBe(id);
+    device.line.rule = 'on';
+    await engine.outbox.sendNow();
+    expect((await engine.outbox.read(id))?.state).toBe('received');
+  });
+
+  test('a Wi-Fi sign-in page is no answer of the portal', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    await sealIt(engine, id);
+    device.line.rule = () =>
+      Promise.resolve(new Response('<html>Đăng nhập Wi-Fi</html>', { headers: { 'content-type': 'text/html' } }));
+    expect(await engine.reachability.probe()).toBe('captive');
+    await engine.outbox.sendNow();
+    expect(await engine.outbox.read(id)).toMatchObject({ state: 'sealed', reason: 'line.notThePortal' });
+  });
+
+  test('one dossier that the portal refuses does not hold back the other', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const bad = await fillIn(engine);
+    engine.drafts.saveAnswers(bad, { applicantName: undefined });
+    const good = await fillIn(engine);
+    await sealIt(engine, bad);
+    await sealIt(engine, good);
+    await engine.outbox.sendNow();
+    expect(await engine.outbox.read(bad)).toMatchObject({ state: 'needs-you', reason: 'form.answersInvalid' });
+    expect((await engine.outbox.read(bad))?.issues[0]?.path).toBe('applicantName');
+    expect((await engine.outbox.read(good))?.state).toBe('received');
+    await engine.outbox.reopen(bad);
+    expect((await engine.drafts.list()).map((draft) => draft.id)).toContain(bad);
+  });
+});
+
+describe('Khách và tài khoản', () => {
+  test('a guest fills in and seals; it goes out after sign-in, and only the one that sign-in was begun from is adopted', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    const [mine, other] = [await fillIn(engine), await fillIn(engine)];
+    await sealIt(engine, mine);
+    await engine.outbox.sendNow();
+    expect(await engine.outbox.read(mine)).toMatchObject({
+      state: 'sealed',
+      reason: 'session.missing',
+      waitsFor: 'sign-in',
+    });
+    await signIn(device, engine, mine);
+    await engine.outbox.sendNow();
+    expect((await engine.outbox.read(mine))?.state).toBe('received');
+    expect(await engine.drafts.read(other)).toBeUndefined();
+  });
+
+  test('after signing out nothing of the account can be read on this device', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    await engine.drafts.flush(id);
+    await engine.session.signOut();
+    expect(await engine.drafts.read(id)).toBeUndefined();
+    expect(await engine.drafts.list()).toHaveLength(0);
+    const row = await device.store.get('rows', id);
+    const keys = await device.store.listKeys(row?.profileId ?? '');
+    expect(keys.filter((key) => key.keyId === 'data')).toHaveLength(0);
+  });
+
+  test('signing in again on this device brings the drafts back', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    const account = await signIn(device, engine);
+    const id = await fillIn(engine);
+    await engine.session.signOut();
+    const net = { fetch: device.fetch, origin: ORIGIN };
+    portal.later(61_000);
+    const address = account.email ?? '';
+    const { challengeId } = await callPortal(accountsApi.requestCode, {
+      ...net,
+      body: { channel: 'EMAIL', address, language: 'vi' },
+    });
+    await sendDueMessages(portal.services, portal.services);
+    const text = portal.services.inbox?.list().find((message) => message.to === address)?.text ?? '';
+    const answer = await callPortal(accountsApi.answerCode, {
+      ...net,
+      body: { challengeId, code: /\d{6}/.exec(text)?.[0] ?? '' },
+    });
+    expect(answer.outcome).toBe('SIGNED_IN');
+    await engine.session.signedIn(account);
+    expect((await engine.drafts.list()).map((draft) => draft.id)).toEqual([id]);
+  });
+});
