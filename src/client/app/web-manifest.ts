@@ -1,8 +1,27 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
 
+/** What an installed app is called and looks like. */
 export const webManifest: Partial<ManifestOptions> = {
-  name: 'Một Cửa',
+  id: '/',
+  name: 'Một Cửa – Cổng dịch vụ công tỉnh Hải Dương',
   short_name: 'Một Cửa',
+  description: 'Làm thủ tục hành chính trên điện thoại, kể cả khi mất mạng.',
   lang: 'vi',
+  dir: 'ltr',
   start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#f6f4ee',
+  theme_color: '#f6f4ee',
+  categories: ['government', 'utilities'],
+  icons: [
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: 'Hồ sơ của tôi', url: '/ho-so' },
+    { name: 'Tìm thủ tục', url: '/thu-tuc' },
+  ],
 };

@@ -24,7 +24,8 @@ registerRoute(
 
 // A new version waits until the page says that no form is open (rule 8).
 self.addEventListener('message', (event) => {
-  if (event.data === 'activate-when-safe') void self.skipWaiting();
+  const { type } = (event.data ?? {}) as { readonly type?: unknown };
+  if (type === 'activate-when-safe') void self.skipWaiting();
 });
 
 // With no page open, the same sender sends what waits (Background Sync, where there is one).

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { ButtonLink } from '#client/ui/button.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { Skeleton } from '#client/ui/waiting.tsx';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import { pageAddress } from '#domain/api/pages.ts';
+
+/** Makes the draft on the device, with or without a line, and goes on to it. */
+export function BeginPage({ code }: { readonly code: string }) {
+  const { t } = useTranslation('wizard');
+  const errorText = useErrorText();
+  const engine = useEngine();
+  const navigate = useNavigate();
+  const [failed, setFailed] = useState<ErrorCode>();
+  const begun = useRef(false);
+  useEffect(() => {
+    // React mounts twice in development; one draft is enough.
+    if (begun.current) return;
+    begun.current = true;
+    const begin = async (): Promise<void> => {
+      const { hash, formHash } = await engine.publicData.load(`procedure:${code}`);
+      if (formHash === undefined) throw new AppError('form.notFound');
+      await engine.publicData.load(`form:${formHash}`);
+      const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash });
+      navigate(pageAddress('draft', { draftId: draft.id }), { replace: true });
+    };
+    begin().catch((fault: unknown) => setFailed(fault instanceof AppError ? fault.code : 'device.storageLost'));
+  }, [engine, code, navigate]);
+  return (
+    <Page title={t('beginning')} back={pageAddress('procedure', { code })}>
+      {failed === undefined ? (
+        <Skeleton height="m" />
+      ) : (
+        <Notice tone="bad" title={t('cannotBegin')} live>
+          <p>{errorText(failed)}</p>
+          <ButtonLink href={pageAddress('procedure', { code })} variant="secondary">
+            {t('backToProcedure')}
+          </ButtonLink>
+        </Notice>
+      )}
+    </Page>
+  );
+}

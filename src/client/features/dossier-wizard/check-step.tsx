@@ -1,0 +1,218 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
+import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import type { useDraft } from '#client/offline/react/use-drafts.ts';
+import { useReachability, useSession } from '#client/offline/react/use-session.ts';
+import { Button } from '#client/ui/button.tsx';
+import { Checkbox } from '#client/ui/choice.tsx';
+import { ErrorSummary } from '#client/ui/error-summary.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { DataList, Section } from '#client/ui/surfaces.tsx';
+import { AnswersSummary } from '#client/widgets/answers-summary/answers-summary.tsx';
+import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
+import { useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
+import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import { PAGES, pageAddress } from '#domain/api/pages.ts';
+import type { ProblemIssue } from '#domain/api/problem.ts';
+import { quoteFees } from '#domain/fees/quote-fees.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import { deriveSubmission } from '#domain/forms/derive.ts';
+import type { EvaluationContext } from '#domain/forms/evaluate.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import { paperIssues } from '#domain/procedures/papers-asked.ts';
+import type { Procedure } from '#domain/procedures/procedure.ts';
+import { FeeLines } from './fee-lines.tsx';
+import { usePaperIssueText } from './papers-step.tsx';
+import { SavedTag } from './saved-tag.tsx';
+import { PAPERS_STEP } from './wizard-steps.ts';
+
+export interface CheckStepProps {
+  readonly draft: NonNullable<ReturnType<typeof useDraft>['value']>;
+  readonly procedure: Procedure;
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  readonly context: EvaluationContext;
+  readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
+  readonly profile: ProvinceProfile;
+  readonly back: string;
+  readonly above: ReactNode;
+  readonly validate: () => readonly ProblemIssue[];
+  readonly warnings: readonly ProblemIssue[];
+  readonly addressOf: (step: string) => string;
+}
+
+/** In which section an answer is given: where "sửa" leads. */
+const sectionOf = (definition: FormDefinition, path: string): string | undefined => {
+  const [top = '', , field = top] = path.split('.');
+  return definition.pages
+    .flatMap((page) => page.sections)
+    .find((section) => section.repeat?.id === top || section.fields.some((it) => it.id === field))?.id;
+};
+
+/** The whole dossier on one page: answers, papers, cost, where it goes; then the declaration, and sending. */
+export function CheckStep(props: CheckStepProps) {
+  const { draft, procedure, definition, answers, context, units, profile, back, above, validate, warnings, addressOf } =
+    props;
+  const { t } = useTranslation('wizard');
+  const localText = useLocalText();
+  const language = useLanguage();
+  const errorText = useErrorText();
+  const issueText = useIssueText(definition);
+  const paperText = usePaperIssueText(procedure);
+  const engine = useEngine();
+  const session = useSession();
+  const line = useReachability();
+  const navigate = useNavigate();
+  const [declared, setDeclared] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const [sending, setSending] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode>();
+
+  const answerIssues = validate();
+  const papers = paperIssues(procedure, answers, draft.parts, context);
+  const { competentUnitId, delivery, copies } = deriveSubmission(definition, answers, units.units);
+  const unit = units.agencies.find((it) => it.id === competentUnitId);
+  const names = new Map(
+    procedure.componentGroups.flatMap((group) => group.items).map((item) => [item.code, localText(item.plainName)]),
+  );
+  const quote = quoteFees(procedure.fees, answers, context);
+  const guest = session.kind !== 'citizen' || session.expired;
+
+  const send = async (): Promise<void> => {
+    setAttempt((n) => n + 1);
+    setFailed(undefined);
+    if (answerIssues.length > 0 || papers.length > 0 || !declared || competentUnitId === undefined) return;
+    setSending(true);
+    try {
+      await engine.outbox.seal(draft.id, {
+        answers,
+        competentUnitId,
+        declaration: { textVersion: profile.declarationTextVersion, acceptedAt: new Date().toISOString() },
+      });
+      const dossier = pageAddress('dossier', { dossierId: draft.id });
+      navigate(
+        guest && line !== 'offline' ? `${PAGES.signIn}?for=${draft.id}&next=${encodeURIComponent(dossier)}` : dossier,
+      );
+    } catch (fault) {
+      setFailed(fault instanceof AppError ? fault.code : 'device.storageLost');
+      setSending(false);
+    }
+  };
+
+  // Faults of the whole form lead to the screen where they are put right.
+  const faults = [
+    ...answerIssues.map((issue) => ({
+      href: addressOf(sectionOf(definition, issue.path) ?? ''),
+      message: issueText(issue),
+    })),
+    ...papers.map((issue) => ({ href: addressOf(PAPERS_STEP), message: paperText(issue) })),
+  ];
+  return (
+    <Page
+      title={t('check.title')}
+      lead={t('check.lead')}
+      back={back}
+      above={above}
+      aside={<SavedTag draftId={draft.id} />}
+      actions={
+        <>
+          <Button
+            full
+            icon="send"
+            busy={sending}
+            onClick={() => {
+              send().catch(() => undefined);
+            }}
+          >
+            {t(line === 'offline' || line === 'captive' ? 'check.sendLater' : 'check.send')}
+          </Button>
+          <span className="small">
+            {t(guest ? 'check.guestNote' : line === 'offline' ? 'check.offlineNote' : 'check.note')}
+          </span>
+        </>
+      }
+    >
+      {faults.length > 0 && (
+        <section className="error-summary">
+          <h2>{t('errors', { count: faults.length })}</h2>
+          <ul>
+            {faults.map(({ href, message }) => (
+              <li key={`${href} ${message}`}>
+                <a href={href}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {failed && (
+        <Notice tone="bad" title={t('check.failed')} live>
+          {errorText(failed)}
+        </Notice>
+      )}
+      {warnings.map((issue) => (
+        <Notice key={`${issue.path} ${issue.code}`} tone="warn" title={t('check.warning')}>
+          {issueText(issue)}
+        </Notice>
+      ))}
+      <AnswersSummary
+        definition={definition}
+        answers={answers}
+        units={units.units}
+        today={context.today}
+        editHref={addressOf}
+      />
+      <Section
+        title={t('papers.title')}
+        aside={
+          <a className="page-back" href={addressOf(PAPERS_STEP)}>
+            {t('change')}
+          </a>
+        }
+      >
+        {draft.parts.length === 0 ? (
+          <p className="muted">{t('papers.none')}</p>
+        ) : (
+          <DataList
+            rows={draft.parts.map((part) => ({
+              label: `${names.get(part.componentCode) ?? part.componentCode} ${part.order + 1}`,
+              value: `${part.name} (${formatBytes(part.size)})`,
+            }))}
+          />
+        )}
+      </Section>
+      <Section title={t('check.whereAndHow')}>
+        <DataList
+          rows={[
+            { label: t('check.unit'), value: unit === undefined ? t('check.unitOpen') : localText(unit.name) },
+            {
+              label: t('check.timeLimit'),
+              value: t(`timeLimit.${procedure.timeLimit.unit}`, { amount: procedure.timeLimit.amount }),
+            },
+            { label: t('check.delivery'), value: t(`delivery.${delivery}`) },
+            ...(copies === null ? [] : [{ label: t('check.copies'), value: String(copies) }]),
+          ]}
+        />
+      </Section>
+      <FeeLines quote={quote} language={language} />
+      <ErrorSummary
+        title={t('check.declareFirst')}
+        attempt={attempt}
+        errors={
+          attempt > 0 && !declared ? [{ fieldId: 'declaration', message: errorText('dossier.declarationMissing') }] : []
+        }
+      />
+      <Checkbox
+        id="declaration"
+        label={localText(profile.declarationText)}
+        checked={declared}
+        onChange={setDeclared}
+        error={attempt > 0 && !declared ? errorText('dossier.declarationMissing') : undefined}
+      />
+    </Page>
+  );
+}

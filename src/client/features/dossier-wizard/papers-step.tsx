@@ -1,0 +1,95 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { Button } from '#client/ui/button.tsx';
+import { ErrorSummary } from '#client/ui/error-summary.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { DocumentCapture } from '#client/widgets/document-capture/document-capture.tsx';
+import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
+import type { ProvinceProfile } from '#domain/api/catalogue.ts';
+import type { SupplementPoint } from '#domain/api/dossiers.ts';
+import type { ProblemIssue } from '#domain/api/problem.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import type { EvaluationContext } from '#domain/forms/evaluate.ts';
+import { paperIssues, papersAsked } from '#domain/procedures/papers-asked.ts';
+import type { Procedure } from '#domain/procedures/procedure.ts';
+import { SavedTag } from './saved-tag.tsx';
+
+/** "components.‹code›" → the card of that paper. */
+export const paperElementId = (issue: ProblemIssue): string =>
+  `paper-${issue.path.replace(/^components\./, '').replace(/[^\w]/g, '-')}`;
+
+/** "Giấy chứng sinh: còn thiếu …": a paper's name before its sentence. */
+export function usePaperIssueText(procedure: Procedure): (issue: ProblemIssue) => string {
+  const errorText = useErrorText();
+  const localText = useLocalText();
+  const items = procedure.componentGroups.flatMap((group) => group.items);
+  return ({ path, code }) => {
+    const item = items.find((it) => `components.${it.code}` === path);
+    return item === undefined ? errorText(code) : `${localText(item.plainName)}: ${errorText(code)}`;
+  };
+}
+
+export interface PapersStepProps {
+  readonly draft: { readonly id: string; readonly parts: readonly ShownPart[] };
+  readonly procedure: Procedure;
+  readonly answers: Answers;
+  readonly context: EvaluationContext;
+  readonly limits: ProvinceProfile['limits'];
+  readonly points: readonly SupplementPoint[];
+  readonly back: string;
+  readonly above: ReactNode;
+  readonly onNext: () => void;
+}
+
+export function PapersStep({
+  draft,
+  procedure,
+  answers,
+  context,
+  limits,
+  points,
+  back,
+  above,
+  onNext,
+}: PapersStepProps) {
+  const { t } = useTranslation('wizard');
+  const issueText = usePaperIssueText(procedure);
+  const [attempt, setAttempt] = useState(0);
+  const issues = paperIssues(procedure, answers, draft.parts, context);
+  const shown = attempt > 0 ? issues : [];
+  const asked = new Map(
+    points.flatMap((point) =>
+      point.target.kind === 'COMPONENT' ? [[point.target.componentCode, point.reason] as const] : [],
+    ),
+  );
+  return (
+    <Page
+      title={t('papers.title')}
+      lead={t('papers.lead')}
+      back={back}
+      above={above}
+      aside={<SavedTag draftId={draft.id} />}
+      actions={
+        <Button full onClick={() => (issues.length === 0 ? onNext() : setAttempt((n) => n + 1))}>
+          {t('next')}
+        </Button>
+      }
+    >
+      <ErrorSummary
+        title={t('errors', { count: shown.length })}
+        attempt={attempt}
+        errors={shown.map((issue) => ({ fieldId: paperElementId(issue), message: issueText(issue) }))}
+      />
+      <DocumentCapture
+        draftId={draft.id}
+        groups={papersAsked(procedure, answers, context)}
+        parts={draft.parts}
+        limits={limits}
+        issues={shown}
+        asked={asked}
+      />
+    </Page>
+  );
+}

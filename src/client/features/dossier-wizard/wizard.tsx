@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import type { useDraft } from '#client/offline/react/use-drafts.ts';
+import { useMyDossier } from '#client/offline/react/use-mine.ts';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import { ProgressBar } from '#client/ui/waiting.tsx';
+import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
+import type { SupplementPoint } from '#domain/api/dossiers.ts';
+import { PAGES, pageAddress } from '#domain/api/pages.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import { compileForm } from '#domain/forms/compile-form.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
+import type { Procedure } from '#domain/procedures/procedure.ts';
+import { CheckStep } from './check-step.tsx';
+import { PapersStep } from './papers-step.tsx';
+import { SectionStep } from './section-step.tsx';
+import { todayHere } from './today.ts';
+import { wizardSteps } from './wizard-steps.ts';
+
+type Draft = NonNullable<ReturnType<typeof useDraft>['value']>;
+
+export interface WizardProps {
+  readonly draft: Draft;
+  readonly step: string;
+  readonly procedure: Procedure;
+  readonly definition: FormDefinition;
+  readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
+  readonly profile: ProvinceProfile;
+}
+
+const NOTHING_ASKED: readonly SupplementPoint[] = [];
+
+/** One dossier from its first question to being sealed. Every change is kept as it is made. */
+export function Wizard({ draft, step, procedure, definition, units, profile }: WizardProps) {
+  const { t } = useTranslation('wizard');
+  const localText = useLocalText();
+  const { drafts } = useEngine();
+  const navigate = useNavigate();
+  const [today] = useState(todayHere);
+  const form = useForm<Answers>({ defaultValues: draft.answers });
+  const { control, subscribe } = form;
+  const answers = useWatch({ control }) as Answers;
+  const context = useMemo(() => ({ today }), [today]);
+  const compiled = useMemo(
+    () => compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode }),
+    [definition, today, units, profile],
+  );
+  // Only a supplement has points; for the others this asks the device alone.
+  const earlier = useMyDossier(draft.id);
+  const points =
+    draft.kind === 'SUPPLEMENT'
+      ? (earlier.value?.value.supplementRequests.at(-1)?.points ?? NOTHING_ASKED)
+      : NOTHING_ASKED;
+
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name, values }) => {
+          const field = name?.split('.')[0];
+          if (field === undefined) return;
+          const value = (values as Answers)[field];
+          drafts.saveAnswers(draft.id, { [field]: value === '' ? undefined : value });
+        },
+      }),
+    [subscribe, drafts, draft.id],
+  );
+
+  const normalised = normaliseAnswers(definition, answers, context);
+  const steps = wizardSteps(definition, normalised, context);
+  const at = Math.max(
+    0,
+    steps.findIndex((it) => it.id === step),
+  );
+  const current = steps[at];
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId !== undefined) drafts.saveStep(draft.id, currentId);
+  }, [drafts, draft.id, currentId]);
+  if (current === undefined) return null;
+
+  const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
+  const previous = steps[at - 1];
+  const next = steps[at + 1];
+  const shared = {
+    draft,
+    procedure,
+    definition,
+    answers: normalised,
+    points,
+    back: previous === undefined ? PAGES.home : addressOf(previous.id),
+    above: (
+      <ProgressBar
+        value={at + 1}
+        max={steps.length}
+        label={t('step', {
+          n: at + 1,
+          of: steps.length,
+          title: current.kind === 'section' ? localText(current.page.title) : t(`stepNames.${current.kind}`),
+        })}
+      />
+    ),
+    onNext: () => {
+      if (next !== undefined) navigate(addressOf(next.id));
+    },
+  };
+  switch (current.kind) {
+    case 'section':
+      return (
+        <SectionStep
+          key={current.id}
+          {...shared}
+          section={current.section}
+          control={control}
+          raw={answers}
+          context={context}
+          places={{ units: units.units, homeProvince: profile.provinceCode }}
+          validate={() => compiled.validateSection(current.id, normalised)}
+        />
+      );
+    case 'papers':
+      return <PapersStep {...shared} context={context} limits={profile.limits} />;
+    case 'check':
+      return (
+        <CheckStep
+          {...shared}
+          context={context}
+          units={units}
+          profile={profile}
+          validate={() => compiled.validate(normalised)}
+          warnings={compiled.warnings(normalised)}
+          addressOf={addressOf}
+        />
+      );
+  }
+}

@@ -1,0 +1,3 @@
+export function DeskDossierPage() {
+  return null;
+}

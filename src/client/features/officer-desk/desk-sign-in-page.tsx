@@ -1,0 +1,3 @@
+export function DeskSignInPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function MyDossiersPage() {
+  return null;
+}

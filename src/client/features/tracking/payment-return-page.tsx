@@ -1,0 +1,3 @@
+export function PaymentReturnPage() {
+  return null;
+}

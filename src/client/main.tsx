@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { useLocation } from 'wouter';
+import { queryDefaults } from './api/queries/query-defaults.ts';
+import { FaultBoundary } from './app/fault-boundary.tsx';
+import { askForBackgroundSync, registerServiceWorker } from './app/register-service-worker.ts';
+import { Router } from './app/router.tsx';
+import { Shell } from './app/shell.tsx';
+import { startI18n } from './i18n/start-i18n.ts';
+import { createEngine } from './offline/create-engine.ts';
+import { EngineProvider } from './offline/react/engine-provider.tsx';
+
+const engine = createEngine();
+const queryClient = new QueryClient({ defaultOptions: queryDefaults });
+engine.ports.announcer.subscribe((topic) => {
+  if (topic === 'outbox') askForBackgroundSync().catch(() => undefined);
+  // What one account was shown is not kept for the next.
+  if (topic === 'session') queryClient.removeQueries();
+});
+
+function Screens() {
+  const [pathname] = useLocation();
+  return (
+    <FaultBoundary at={pathname}>
+      <Router />
+    </FaultBoundary>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+await startI18n();
+createRoot(root).render(
+  <StrictMode>
+    <EngineProvider engine={engine}>
+      <QueryClientProvider client={queryClient}>
+        <Shell>
+          <Screens />
+        </Shell>
+      </QueryClientProvider>
+    </EngineProvider>
+  </StrictMode>,
+);
+registerServiceWorker().catch(() => undefined);

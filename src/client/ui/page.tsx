@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './icon.tsx';
+import { usePathname } from './navigation.tsx';
+
+export interface PageProps {
+  readonly title: string;
+  readonly back?: string;
+  readonly lead?: ReactNode;
+  readonly wide?: boolean;
+  /** Beside the way back: "Đã lưu", a state. */
+  readonly aside?: ReactNode;
+  /** Above the title: step and progress. */
+  readonly above?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A screen: its title is the document's, takes focus when one arrives, and what comes next stands at the bottom. */
+export function Page({ title, back, lead, wide = false, aside, above, actions, children }: PageProps) {
+  const { t } = useTranslation('ui');
+  const pathname = usePathname();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    document.title = `${title} – Một Cửa`;
+  }, [title]);
+  useEffect(() => {
+    // Not on the first page of a visit: there the reader begins at the top by itself.
+    if (shown.current !== pathname && document.body.dataset['arrived'] === 'true') {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    shown.current = pathname;
+    document.body.dataset['arrived'] = 'true';
+  }, [pathname]);
+  return (
+    <div className={wide ? 'page page-wide' : 'page'}>
+      <div className="page-body">
+        {(back !== undefined || aside !== undefined) && (
+          <div className="spread">
+            {back === undefined ? (
+              <span />
+            ) : (
+              <span>
+                <a className="page-back" href={back}>
+                  <Icon name="back" />
+                  {t('back')}
+                </a>
+              </span>
+            )}
+            {aside}
+          </div>
+        )}
+        {above}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead && <div className="muted">{lead}</div>}
+        {children}
+      </div>
+      {actions && (
+        <div className="action-bar">
+          <div>{actions}</div>
+        </div>
+      )}
+    </div>
+  );
+}

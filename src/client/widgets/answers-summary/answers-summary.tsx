@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#client/i18n/use-language.ts';
+import { DataList, Section } from '#client/ui/surfaces.tsx';
+import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
+import { answerLines } from '#domain/forms/answer-lines.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import type { FormDefinition } from '#domain/forms/form-definition.ts';
+
+export interface AnswersSummaryProps {
+  readonly definition: FormDefinition;
+  readonly answers: Answers;
+  readonly units: readonly AdministrativeUnit[];
+  /** Today by the calendar of the reader: some questions depend on it. */
+  readonly today: string;
+  /** Where a section can be changed; absent: to be read only. */
+  readonly editHref?: (sectionId: string) => string;
+}
+
+/** All answers in the order of the form. What was left open is shown as such, never hidden. */
+export function AnswersSummary({ definition, answers, units, today, editHref }: AnswersSummaryProps) {
+  const { t } = useTranslation('form');
+  const language = useLanguage();
+  return answerLines(definition, answers, language, units, { today }).map(({ sectionId, title, lines }) => (
+    <Section
+      key={title}
+      title={title}
+      aside={
+        editHref && (
+          <a className="page-back" href={editHref(sectionId)}>
+            {t('change')}
+            <span className="visually-hidden"> {title}</span>
+          </a>
+        )
+      }
+    >
+      <DataList
+        rows={lines.map(({ label, value }) => ({ label, value: value ?? <span className="muted">{t('open')}</span> }))}
+      />
+    </Section>
+  ));
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import { Section } from '#client/ui/surfaces.tsx';
+import type { ProvinceProfile } from '#domain/api/catalogue.ts';
+import type { ProblemIssue } from '#domain/api/problem.ts';
+import type { AskedGroup } from '#domain/procedures/papers-asked.ts';
+import { PaperCard } from './paper-card.tsx';
+import type { ShownPart } from './shown-part.ts';
+
+export interface DocumentCaptureProps {
+  readonly draftId: string;
+  readonly groups: readonly AskedGroup[];
+  readonly parts: readonly ShownPart[];
+  readonly limits: ProvinceProfile['limits'];
+  readonly issues: readonly ProblemIssue[];
+  /** Reasons of a supplement request by paper. */
+  readonly asked: ReadonlyMap<string, string>;
+}
+
+/** The papers of a dossier: those to be uploaded, each with its files, and those only to be shown. */
+export function DocumentCapture({ draftId, groups, parts, limits, issues, asked }: DocumentCaptureProps) {
+  const { t } = useTranslation('documents');
+  const localText = useLocalText();
+  const errorText = useErrorText();
+  const submitted = groups.filter(({ group }) => group.mode === 'SUBMIT');
+  const presented = groups.filter(({ group }) => group.mode === 'PRESENT');
+  return (
+    <div className="stack">
+      {submitted.length === 0 && <p>{t('nothing')}</p>}
+      {submitted.map(({ group, items }) => (
+        <div key={group.id} className="stack-tight">
+          {group.title && <h2>{localText(group.title)}</h2>}
+          {group.rule === 'ONE_OF' && items.length > 1 && <p className="muted">{t('oneOf')}</p>}
+          {items.map(({ component, status }) => {
+            const issue = issues.find((it) => it.path === `components.${component.code}`);
+            return (
+              <PaperCard
+                key={component.code}
+                draftId={draftId}
+                component={component}
+                depends={status === 'DEPENDS'}
+                parts={parts}
+                limits={limits}
+                error={issue === undefined ? undefined : errorText(issue.code)}
+                asked={asked.get(component.code)}
+              />
+            );
+          })}
+        </div>
+      ))}
+      {presented.length > 0 && (
+        <Section title={t('present')}>
+          <ul className="list">
+            {presented.flatMap(({ items }) =>
+              items.map(({ component }) => (
+                <li key={component.code} className="line-item">
+                  <Icon name="file" />
+                  <span>
+                    {localText(component.plainName)}
+                    {component.help && <span className="small preline">{`\n${localText(component.help)}`}</span>}
+                  </span>
+                </li>
+              )),
+            )}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { useAnnounce } from '#client/ui/announcer.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { StatusTag } from '#client/ui/surfaces.tsx';
+import type { ProvinceProfile } from '#domain/api/catalogue.ts';
+import { AppError } from '#domain/api/errors.ts';
+import type { Component } from '#domain/procedures/procedure.ts';
+import { FilePicker } from './file-picker.tsx';
+import { PartCard } from './part-card.tsx';
+import { prepareFile } from './prepare-file.ts';
+import type { ShownPart } from './shown-part.ts';
+
+export interface PaperCardProps {
+  readonly draftId: string;
+  readonly component: Component;
+  readonly depends: boolean;
+  readonly parts: readonly ShownPart[];
+  readonly limits: ProvinceProfile['limits'];
+  readonly error: string | undefined;
+  /** What the officer said of this paper. */
+  readonly asked: string | undefined;
+}
+
+interface Refused {
+  readonly name: string;
+  readonly sentence: string;
+}
+
+/** One paper that is asked for: its files, and the ways to add one. */
+export function PaperCard({ draftId, component, depends, parts, limits, error, asked }: PaperCardProps) {
+  const { t } = useTranslation('documents');
+  const localText = useLocalText();
+  const errorText = useErrorText();
+  const announce = useAnnounce();
+  const { drafts } = useEngine();
+  const [busy, setBusy] = useState(0);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const name = localText(component.plainName);
+  const own = parts.filter((part) => part.componentCode === component.code).sort((a, b) => a.order - b.order);
+  const id = `paper-${component.code.replace(/[^\w]/g, '-')}`;
+
+  const take = async (files: readonly File[], replaces?: string): Promise<void> => {
+    setRefused([]);
+    let kept = own.length;
+    for (const file of files) {
+      if (replaces === undefined && kept >= component.maxFiles) {
+        setRefused((list) => [...list, { name: file.name, sentence: errorText('document.tooMany') }]);
+        continue;
+      }
+      setBusy((n) => n + 1);
+      try {
+        const prepared = await prepareFile(file, limits);
+        if ('refusal' in prepared) throw new AppError('document.unreadable', { refusal: prepared.refusal });
+        const { bytes, mediaType, thumbnail } = prepared;
+        const details = { mediaType, name: file.name, ...(thumbnail === undefined ? {} : { thumbnail }) };
+        await (replaces === undefined
+          ? drafts.addPart(draftId, component.code, bytes, details)
+          : drafts.replacePart(draftId, replaces, bytes, details));
+        kept += 1;
+        announce(t('added', { name }));
+      } catch (fault) {
+        const code =
+          fault instanceof AppError ? String(fault.details?.['refusal'] ?? fault.code) : 'document.unreadable';
+        setRefused((list) => [...list, { name: file.name, sentence: errorText(code) }]);
+      } finally {
+        setBusy((n) => n - 1);
+      }
+    }
+  };
+  const start = (files: readonly File[], replaces?: string) => {
+    take(files, replaces).catch(() => undefined);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    start([...event.dataTransfer.files]);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the buttons inside do the same
+    <div
+      className={error || asked ? 'card card-need' : 'card'}
+      id={id}
+      tabIndex={-1}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <div className="stack-tight">
+        <h3>
+          {name} {depends && <StatusTag>{t('depends')}</StatusTag>}
+        </h3>
+        {name !== localText(component.name) && <p className="small">{localText(component.name)}</p>}
+        {component.help && <p className="muted">{localText(component.help)}</p>}
+        {asked && (
+          <Notice tone="warn" title={t('officerSays')}>
+            {asked}
+          </Notice>
+        )}
+        {error && <div className="field-error">{error}</div>}
+        {own.length > 0 && (
+          <ul className="list">
+            {own.map((part, n) => (
+              <PartCard
+                key={part.partId}
+                draftId={draftId}
+                part={part}
+                position={{ n, of: own.length }}
+                onReplace={(file) => start([file], part.partId)}
+              />
+            ))}
+          </ul>
+        )}
+        {refused.map(({ name: fileName, sentence }) => (
+          <Notice key={fileName} tone="bad" title={t('refused', { name: fileName })} live>
+            {sentence}
+          </Notice>
+        ))}
+        {busy > 0 && (
+          <p role="status" className="muted">
+            {t('preparing')}
+          </p>
+        )}
+        {own.length < component.maxFiles && (
+          <div className="cluster">
+            <FilePicker
+              id={`${id}-camera`}
+              label={t('camera')}
+              icon="camera"
+              camera
+              onFiles={(files) => start(files)}
+            />
+            <FilePicker id={`${id}-files`} label={t('files')} icon="image" multiple onFiles={(files) => start(files)} />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { ConfirmDialog } from '#client/ui/dialog.tsx';
+import { StatusTag } from '#client/ui/surfaces.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { formatBytes } from './format-bytes.ts';
+import type { ShownPart } from './shown-part.ts';
+
+export interface PartCardProps {
+  readonly draftId: string;
+  readonly part: ShownPart;
+  readonly position: { readonly n: number; readonly of: number };
+  readonly onReplace: (file: File) => void;
+}
+
+/** The picture of a kept file, opened for as long as it is shown. */
+function useThumbnail(draftId: string, { partId, sha256, mediaType }: ShownPart): string | undefined {
+  const { drafts } = useEngine();
+  const [url, setUrl] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other bytes under the same id are another picture
+  useEffect(() => {
+    if (mediaType === 'application/pdf') return undefined;
+    let made: string | undefined;
+    let gone = false;
+    drafts
+      .readPart(draftId, partId, 'thumbnail')
+      .then((blob) => {
+        if (gone) return;
+        made = URL.createObjectURL(blob);
+        setUrl(made);
+      })
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+      if (made !== undefined) URL.revokeObjectURL(made);
+    };
+  }, [drafts, draftId, partId, sha256, mediaType]);
+  return url;
+}
+
+/** One kept file: what it is, that it is safe on the device, and what can be done with it. */
+export function PartCard({ draftId, part, position, onReplace }: PartCardProps) {
+  const { t } = useTranslation('documents');
+  const { drafts } = useEngine();
+  const [asking, setAsking] = useState(false);
+  const thumbnail = useThumbnail(draftId, part);
+  const move = (to: number) => {
+    drafts.movePart(draftId, part.partId, to).catch(() => undefined);
+  };
+  const open = () => {
+    drafts
+      .readPart(draftId, part.partId)
+      .then((blob) => {
+        const url = URL.createObjectURL(blob);
+        window.open(url, '_blank', 'noreferrer');
+        setTimeout(() => URL.revokeObjectURL(url), 60_000);
+      })
+      .catch(() => undefined);
+  };
+  return (
+    <li>
+      <div className="line-item">
+        {thumbnail === undefined ? (
+          <span className="thumb">{part.mediaType === 'application/pdf' ? t('pdf') : ''}</span>
+        ) : (
+          <img className="thumb" src={thumbnail} alt={t('thumbnail', { n: position.n + 1 })} />
+        )}
+        <div className="stack-tight">
+          <strong>{part.name}</strong>
+          <span className="small">{t('kept', { size: formatBytes(part.size) })}</span>
+          <span>
+            <StatusTag tone="ok">{t('safe')}</StatusTag>
+          </span>
+        </div>
+      </div>
+      <div className="cluster">
+        <Button variant="quiet" small onClick={open}>
+          {t('view')}
+        </Button>
+        <FilePicker
+          id={`replace-${part.partId}`}
+          variant="quiet"
+          label={t('replace')}
+          onFiles={([file]) => file && onReplace(file)}
+        />
+        {position.n > 0 && (
+          <Button variant="quiet" small icon="up" onClick={() => move(position.n - 1)}>
+            {t('up')}
+          </Button>
+        )}
+        {position.n < position.of - 1 && (
+          <Button variant="quiet" small icon="down" onClick={() => move(position.n + 1)}>
+            {t('down')}
+          </Button>
+        )}
+        <Button variant="quiet" small icon="trash" onClick={() => setAsking(true)}>
+          {t('remove')}
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('removeTitle')}
+        confirmLabel={t('remove')}
+        danger
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          drafts.removePart(draftId, part.partId).catch(() => undefined);
+        }}
+      >
+        <p>{t('removeText', { name: part.name })}</p>
+      </ConfirmDialog>
+    </li>
+  );
+}

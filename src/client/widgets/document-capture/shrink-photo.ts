@@ -1,0 +1,57 @@
+export interface PreparedPhoto {
+  readonly image: Blob;
+  readonly thumbnail: Blob;
+}
+
+/** An A4 page at 150 dpi has 1,754 px along its long edge; a photograph never fills its frame with the page. */
+const LONG_EDGE = 2_200;
+const THUMBNAIL_EDGE = 320;
+const QUALITY = 0.82;
+/** A screenshot or scan stays PNG, whose letters are sharper, while it is small. */
+const LARGEST_PNG = 1_500_000;
+
+type Canvas = OffscreenCanvas | HTMLCanvasElement;
+
+const makeCanvas = (width: number, height: number): Canvas => {
+  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement('canvas'), { width, height });
+};
+
+const toBlob = (canvas: Canvas, type: string): Promise<Blob> =>
+  'convertToBlob' in canvas
+    ? canvas.convertToBlob({ type, quality: QUALITY })
+    : new Promise((resolve, reject) =>
+        canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)), type, QUALITY),
+      );
+
+async function draw(bitmap: ImageBitmap, longest: number, type: string): Promise<Blob> {
+  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+  const canvas = makeCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  );
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+  if (context === null) throw new Error('no canvas');
+  // What is transparent becomes paper, not black.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return toBlob(canvas, type);
+}
+
+/**
+ * Turns a photograph upright, makes it small and leaves EXIF and GPS behind: it is drawn anew. Throws where the browser cannot read
+ * the picture.
+ */
+export async function shrinkPhoto(photo: Blob, type: 'image/jpeg' | 'image/png'): Promise<PreparedPhoto> {
+  const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
+  try {
+    const thumbnail = await draw(bitmap, THUMBNAIL_EDGE, 'image/jpeg');
+    const png = type === 'image/png' ? await draw(bitmap, LONG_EDGE, 'image/png') : undefined;
+    const image = png !== undefined && png.size <= LARGEST_PNG ? png : await draw(bitmap, LONG_EDGE, 'image/jpeg');
+    return { image, thumbnail };
+  } finally {
+    bitmap.close();
+  }
+}

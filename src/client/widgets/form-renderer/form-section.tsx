@@ -1,0 +1,106 @@
+import { type Control, Controller, useFieldArray } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { Button } from '#client/ui/button.tsx';
+import type { ProblemIssue } from '#domain/api/problem.ts';
+import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
+import type { EvaluationContext } from '#domain/forms/evaluate.ts';
+import type { Field, FormDefinition, Section } from '#domain/forms/form-definition.ts';
+import { visibleFields } from '#domain/forms/visibility.ts';
+import { fieldElementId } from './field-id.ts';
+import { FormField } from './form-field.tsx';
+import { useIssueText } from './issue-text.ts';
+import type { Places } from './place-fields.tsx';
+
+export interface FormSectionProps {
+  readonly definition: FormDefinition;
+  readonly section: Section;
+  /** The form of the whole draft; answers lie flat in it. */
+  readonly control: Control<Answers>;
+  readonly answers: Answers;
+  readonly context: EvaluationContext;
+  readonly places: Places;
+  readonly issues: readonly ProblemIssue[];
+}
+
+type Shared = Omit<FormSectionProps, 'section'>;
+
+function Fields({
+  fields,
+  prefix,
+  row,
+  ...shared
+}: Shared & { readonly fields: readonly Field[]; readonly prefix: string; readonly row?: AnswerRow }) {
+  const { definition, control, answers, context, places, issues } = shared;
+  const issueText = useIssueText(definition);
+  return fields.map((field) => {
+    const path = `${prefix}${field.id}`;
+    const issue = issues.find((it) => it.path === path);
+    return (
+      <Controller
+        key={path}
+        name={path}
+        control={control}
+        render={({ field: { value, onChange } }) => (
+          <FormField
+            definition={definition}
+            field={field}
+            path={path}
+            value={value}
+            onChange={onChange}
+            error={issue === undefined ? undefined : issueText(issue)}
+            answers={answers}
+            context={row === undefined ? context : { ...context, row }}
+            places={places}
+          />
+        )}
+      />
+    );
+  });
+}
+
+function Rows({ section, ...shared }: FormSectionProps) {
+  const { control, answers, context, issues, definition } = shared;
+  const repeat = section.repeat;
+  const name = repeat?.id ?? section.id;
+  const { t } = useTranslation('form');
+  const localText = useLocalText();
+  const issueText = useIssueText(definition);
+  const { fields: rows, append, remove } = useFieldArray({ control, name: name as never });
+  if (repeat === undefined) return null;
+  const values = Array.isArray(answers[name]) ? (answers[name] as AnswerRow[]) : [];
+  const whole = issues.find((issue) => issue.path === name);
+  return (
+    <div className="stack" id={fieldElementId(name)} tabIndex={-1}>
+      {whole && <div className="field-error">{issueText(whole)}</div>}
+      {rows.map((entry, n) => {
+        const row = values[n] ?? {};
+        return (
+          <fieldset key={entry.id} className="card stack">
+            <legend className="field-label">{`${localText(repeat.itemTitle)} ${n + 1}`}</legend>
+            <Fields
+              {...shared}
+              fields={visibleFields(section, answers, { ...context, row })}
+              prefix={`${name}.${n}.`}
+              row={row}
+            />
+            <Button variant="quiet" icon="trash" onClick={() => remove(n)}>
+              {t('removeRow', { title: `${localText(repeat.itemTitle)} ${n + 1}` })}
+            </Button>
+          </fieldset>
+        );
+      })}
+      {rows.length < repeat.max && (
+        <Button variant="secondary" icon="plus" onClick={() => append({} as never)}>
+          {localText(repeat.addLabel)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One screen of a form: the fields that answer one question said aloud. */
+export function FormSection({ section, ...shared }: FormSectionProps) {
+  if (section.repeat !== undefined) return <Rows section={section} {...shared} />;
+  return <Fields {...shared} fields={visibleFields(section, shared.answers, shared.context)} prefix="" />;
+}

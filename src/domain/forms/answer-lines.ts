@@ -1,0 +1,106 @@
+import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
+import type { Language } from '#domain/api/primitives.ts';
+import { formatDate } from '#domain/text/figures.ts';
+import { AddressAnswer, type AnswerRow, type Answers } from './answers.ts';
+import { optionsOf } from './check-field.ts';
+import type { EvaluationContext } from './evaluate.ts';
+import type { Field, FormDefinition } from './form-definition.ts';
+import { visibleFields, visiblePages } from './visibility.ts';
+
+export interface AnswerLine {
+  /** "fieldId" or "repeatId.row.fieldId". */
+  readonly path: string;
+  readonly label: string;
+  /** Null where the question was left open. */
+  readonly value: string | null;
+}
+
+export interface AnswerGroup {
+  readonly sectionId: string;
+  readonly title: string;
+  readonly lines: readonly AnswerLine[];
+}
+
+const YES_NO = { vi: ['Có', 'Không'], en: ['Yes', 'No'] } as const;
+
+/** An address in one line, from the smallest part. */
+export function addressInWords(answer: AddressAnswer, units: ReadonlyMap<string, AdministrativeUnit>): string {
+  const name = (code: string | undefined): string | undefined =>
+    code === undefined ? undefined : units.get(code)?.name;
+  return [
+    answer.detail,
+    answer.areaText,
+    name(answer.communeCode),
+    name(answer.districtCode),
+    name(answer.provinceCode),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+/** An answer as people read it. */
+export function answerInWords(
+  field: Field,
+  value: unknown,
+  definition: FormDefinition,
+  language: Language,
+  units: ReadonlyMap<string, AdministrativeUnit>,
+): string | null {
+  if (value === undefined || value === '') return null;
+  switch (field.kind) {
+    case 'date':
+      return typeof value === 'string' ? formatDate(value) : null;
+    case 'yesNo':
+      return YES_NO[language][value === true ? 0 : 1];
+    case 'choice':
+    case 'choices': {
+      const options = optionsOf(field, definition);
+      const chosen = Array.isArray(value) ? value : [value];
+      return chosen
+        .map((it) => options.find((option) => option.value === it)?.label[language] ?? String(it))
+        .join(', ');
+    }
+    case 'commune':
+      return units.get(String(value))?.name ?? String(value);
+    case 'address': {
+      const address = AddressAnswer.safeParse(value);
+      return address.success ? addressInWords(address.data, units) : null;
+    }
+    case 'number':
+      return field.suffix === undefined ? String(value) : `${String(value)} ${field.suffix[language]}`;
+    default:
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  }
+}
+
+/** Everything that was asked, with its answers, in the order of the form: what one checks before sending and what an officer reads. */
+export function answerLines(
+  definition: FormDefinition,
+  answers: Answers,
+  language: Language,
+  unitList: readonly AdministrativeUnit[],
+  context: EvaluationContext,
+): AnswerGroup[] {
+  const units = new Map(unitList.map((unit) => [unit.code, unit]));
+  const lineOf = (field: Field, value: unknown, path: string): AnswerLine[] =>
+    field.kind === 'guidance'
+      ? []
+      : [{ path, label: field.label[language], value: answerInWords(field, value, definition, language, units) }];
+  return visiblePages(definition, answers, context).flatMap(({ sections }) =>
+    sections.flatMap(({ section, fields }): AnswerGroup[] => {
+      if (section.repeat === undefined) {
+        const lines = fields.flatMap((field) => lineOf(field, answers[field.id], field.id));
+        return lines.length === 0 ? [] : [{ sectionId: section.id, title: section.title[language], lines }];
+      }
+      const { id, itemTitle } = section.repeat;
+      const rows = Array.isArray(answers[id]) ? (answers[id] as AnswerRow[]) : [];
+      return rows.map((row, n) => ({
+        sectionId: section.id,
+        title: `${itemTitle[language]} ${n + 1}`,
+        lines: visibleFields(section, answers, { ...context, row }).flatMap((field) =>
+          lineOf(field, row[field.id], `${id}.${n}.${field.id}`),
+        ),
+      }));
+    }),
+  );
+}
