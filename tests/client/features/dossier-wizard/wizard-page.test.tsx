@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
+import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
+import { createDevice } from '#tests/support/device.ts';
+import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startTestPortal();
+});
+afterAll(() => portal.close());
+
+const wizard = ({ pathname }: { pathname: string }) => {
+  const [, first, id = '', step] = pathname.split('/');
+  return first === 'bat-dau' ? <BeginPage code={id} /> : <WizardPage draftId={id} {...(step ? { step } : {})} />;
+};
+
+describe('Filling in an e-form', () => {
+  test('going on without an answer names each place, and nothing typed is lost', async () => {
+    const device = createDevice(portal.app);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/2.000635' });
+    const user = userEvent.setup();
+    await screen.findByRole('button', { name: 'Tiếp tục' });
+    const first = screen.getByRole('heading', { level: 1 }).textContent;
+    await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+    expect(await screen.findByRole('heading', { name: /Có \d+ chỗ cần sửa/ })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(first);
+    expect(shown.visited.at(-1)).toMatch(/^\/soan\//);
+  });
+});

@@ -1,0 +1,88 @@
+import 'fake-indexeddb/auto';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render } from '@testing-library/react';
+import i18next from 'i18next';
+import { type ReactNode, Suspense, useState } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { queryDefaults } from '#client/api/queries/query-defaults.ts';
+import type { Engine } from '#client/offline/engine.ts';
+import { EngineProvider } from '#client/offline/react/engine-provider.tsx';
+import { AnnouncerProvider } from '#client/ui/announcer.tsx';
+import { NavigationProvider } from '#client/ui/navigation.tsx';
+import type { Device } from './device.ts';
+
+const FILES = import.meta.glob<Record<string, unknown>>('../../locales/*/*.json', { eager: true, import: 'default' });
+
+async function speak(language: 'vi' | 'en'): Promise<void> {
+  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const [path, texts] of Object.entries(FILES)) {
+    const [, lng = '', ns = ''] = /(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
+    resources[lng] = { ...resources[lng], [ns]: texts };
+  }
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'vi',
+    resources,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+}
+
+export interface Shown {
+  readonly engine: Engine;
+  /** Where the screen moved to, newest last. */
+  readonly visited: string[];
+}
+
+/**
+ * Shows a screen of the app with the real engine of a device, whose line leads to the real portal. What the screen asks
+ * for by itself (queries) goes through the same line.
+ */
+export async function renderApp(
+  device: Device,
+  screen: (address: { pathname: string; search: string }) => ReactNode,
+  { at = '/', language = 'vi' }: { at?: string; language?: 'vi' | 'en' } = {},
+): Promise<Shown> {
+  cleanup();
+  await speak(language);
+  globalThis.fetch = (input, init = {}) => {
+    // jsdom's AbortSignal is not one that Node's Request takes.
+    const { signal: _signal, ...rest } = init ?? {};
+    const address = typeof input === 'string' && input.startsWith('/') ? `https://portal.example${input}` : input;
+    return device.fetch(address, rest);
+  };
+  const engine = device.tab({
+    fetch: (input, init = {}) => {
+      const { signal: _signal, ...rest } = init ?? {};
+      return device.fetch(input, rest);
+    },
+  });
+  await engine.session.refresh();
+  const visited: string[] = [];
+  const client = new QueryClient({ defaultOptions: queryDefaults });
+  function Frame() {
+    const [address, setAddress] = useState(() => new URL(at, 'https://portal.example'));
+    return (
+      <NavigationProvider
+        navigate={(href) => {
+          visited.push(href);
+          setAddress(new URL(href, 'https://portal.example'));
+        }}
+        pathname={address.pathname}
+        search={address.search.slice(1)}
+      >
+        <AnnouncerProvider>
+          <Suspense fallback="…">{screen({ pathname: address.pathname, search: address.search })}</Suspense>
+        </AnnouncerProvider>
+      </NavigationProvider>
+    );
+  }
+  render(
+    <EngineProvider engine={engine}>
+      <QueryClientProvider client={client}>
+        <Frame />
+      </QueryClientProvider>
+    </EngineProvider>,
+  );
+  return { engine, visited };
+}
