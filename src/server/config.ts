@@ -105,7 +105,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const text = read('RECEIPT_KEYS');
     if (text === undefined) return undefined;
     try {
-      return z.array(z.looseObject({ kid: z.string(), d: z.string() })).parse(JSON.parse(text)) as JWK[];
+      return z.array(z.looseObject({ kid: z.string(), d: z.string() })).parse(JSON.parse(text));
     } catch {
       faults.push(`RECEIPT_KEYS (${SETTINGS.RECEIPT_KEYS.description})`);
       return undefined;

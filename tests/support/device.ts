@@ -38,7 +38,7 @@ export function createDevice(app: FastifyInstance): Device {
     if (jar.size > 0) headers['cookie'] = [...jar].map(([key, value]) => `${key}=${value}`).join('; ');
     const payload = Buffer.from(await request.arrayBuffer());
     const options: InjectOptions = {
-      method: request.method as 'GET',
+      method: request.method,
       url: request.url.replace('https://portal.example', ''),
       headers,
       ...(payload.length > 0 ? { payload } : {}),
@@ -63,7 +63,7 @@ export function createDevice(app: FastifyInstance): Device {
     const request = new Request(input, { ...init, redirect: 'follow' });
     line.requests.push(`${request.method} ${new URL(request.url).pathname}`);
     if (line.rule === 'off') throw new TypeError('Failed to fetch');
-    return line.rule === 'on' ? forward(request) : line.rule(request.clone() as Request, () => forward(request));
+    return line.rule === 'on' ? forward(request) : line.rule(request.clone(), () => forward(request));
   };
   const store = openIndexedDbStore(name);
 

@@ -100,7 +100,7 @@ export async function startTestPortal(
     const jar = new Map<string, string>();
     const call: Visitor['call'] = async (method, url, body, headers = {}) => {
       const options: InjectOptions = {
-        method: method as 'GET',
+        method: method,
         url,
         headers: { accept: 'application/json', ...(jar.size > 0 ? { cookie: cookies() } : {}), ...headers },
       };
@@ -180,7 +180,7 @@ export async function startTestPortal(
     const upload: Citizen['upload'] = async (bytes, mediaType = 'application/pdf') => {
       const hash = sha256(bytes);
       const created = await createUpload(one, bytes.length, hash, mediaType);
-      const location = String(created.headers['location'] ?? '');
+      const location = `${created.headers['location'] as string | undefined}`;
       const done = await one.call('PATCH', location, Buffer.from(bytes), {
         'tus-resumable': '1.0.0',
         'upload-offset': '0',

@@ -1,16 +1,14 @@
-import type { ManifestOptions } from 'vite-plugin-pwa';
-
 /** What an installed app is called and looks like. */
-export const webManifest: Partial<ManifestOptions> = {
+export const webManifest = {
   id: '/',
   name: 'Một Cửa – Cổng dịch vụ công tỉnh Hải Dương',
   short_name: 'Một Cửa',
   description: 'Làm thủ tục hành chính trên điện thoại, kể cả khi mất mạng.',
   lang: 'vi',
-  dir: 'ltr',
+  dir: 'ltr' as const,
   start_url: '/',
   scope: '/',
-  display: 'standalone',
+  display: 'standalone' as const,
   background_color: '#f6f4ee',
   theme_color: '#f6f4ee',
   categories: ['government', 'utilities'],

@@ -34,5 +34,5 @@ type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}
 /** `pageAddress('dossier', { dossierId })` → "/ho-so/…". */
 export const pageAddress = <N extends PageName>(page: N, params?: Params<(typeof PAGES)[N]>): string =>
   PAGES[page].replace(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String((params as Record<string, string> | undefined)?.[name] ?? '')),
+    encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
   );

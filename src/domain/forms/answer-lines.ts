@@ -61,13 +61,14 @@ export function answerInWords(
         .join(', ');
     }
     case 'commune':
-      return units.get(String(value))?.name ?? String(value);
+      return typeof value === 'string' ? (units.get(value)?.name ?? value) : null;
     case 'address': {
       const address = AddressAnswer.safeParse(value);
       return address.success ? addressInWords(address.data, units) : null;
     }
     case 'number':
-      return field.suffix === undefined ? String(value) : `${String(value)} ${field.suffix[language]}`;
+      if (typeof value !== 'number') return null;
+      return field.suffix === undefined ? String(value) : `${value} ${field.suffix[language]}`;
     default:
       return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   }

@@ -61,4 +61,4 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     z.strictObject({ field: z.string(), answered: z.boolean() }),
     z.strictObject({ left: Expression, compare: Comparator, right: Expression }),
   ]),
-) as z.ZodMiniType<Condition>;
+);

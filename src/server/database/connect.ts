@@ -55,5 +55,9 @@ export async function connectDatabase(location: DatabaseLocation): Promise<Conne
 async function createSchema(url: string, schema: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`create schema if not exists ${client.escapeIdentifier(schema)}`).finally(() => client.end());
+  try {
+    await client.query(`create schema if not exists ${client.escapeIdentifier(schema)}`);
+  } finally {
+    await client.end();
+  }
 }

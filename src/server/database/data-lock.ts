@@ -30,6 +30,7 @@ export function lockDataFolder(folder: string): () => void {
       if (holder !== process.pid && isAlive(holder))
         throw new Error(
           `Thư mục dữ liệu ${folder} đang được tiến trình ${holder} dùng. / The data folder is in use by process ${holder}.`,
+          { cause: fault },
         );
       rmSync(path, { force: true });
     }

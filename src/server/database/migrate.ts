@@ -9,7 +9,7 @@ export async function migrateDatabase({ database, runScript }: Connection): Prom
   await runScript(
     'create table if not exists applied_migrations (name text primary key, applied_at timestamptz not null default now())',
   );
-  const { rows } = (await database.execute(sql`select name from applied_migrations`)) as unknown as {
+  const { rows } = (await database.execute(sql`select name from applied_migrations`)) as {
     rows: { name: string }[];
   };
   const applied = new Set(rows.map((row) => row.name));

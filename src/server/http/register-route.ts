@@ -92,7 +92,7 @@ export function routeRegistrar(app: FastifyInstance, services: Services) {
           reply,
         } as unknown as Call<C>;
         const answer = contract.command
-          ? await command(services, contract, call as Call<RouteContract>, handler as CommandHandler)
+          ? await command(services, contract, call, handler)
           : await (handler as (call: Call<C>) => Promise<unknown>)(call);
         if (reply.sent) return reply;
         if (contract.bytes !== undefined) return answer;

@@ -32,8 +32,8 @@ describe('canonical JSON (RFC 8785)', () => {
 
 describe('codes', () => {
   test('a dossier code names unit, day and ordinal, and a full day does not break it', () => {
-    expect(formatDossierCode('H23.21.05' as never, '2026-11-23', 42)).toBe('000.05.21.H23-261123-0042');
-    expect(formatDossierCode('H23.21.05' as never, '2026-11-23', 10_001)).toBe('000.05.21.H23-261123-10001');
+    expect(formatDossierCode('H23.21.05', '2026-11-23', 42)).toBe('000.05.21.H23-261123-0042');
+    expect(formatDossierCode('H23.21.05', '2026-11-23', 10_001)).toBe('000.05.21.H23-261123-10001');
     expect(resultCode('000.05.21.H23-261123-0042', 1)).toBe('000.05.21.H23-261123-0042-KQ1');
   });
   test('a reference is found however it was typed', () => {

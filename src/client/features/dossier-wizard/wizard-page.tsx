@@ -10,8 +10,6 @@ import { Skeleton } from '#client/ui/waiting.tsx';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import { Wizard } from './wizard.tsx';
 
-const NO_FORM = '0'.repeat(64);
-
 /** The draft with everything that filling it in needs; each thing that may be missing says so. */
 export function WizardPage({ draftId, step }: { readonly draftId: string; readonly step?: string }) {
   const { t } = useTranslation('wizard');
@@ -20,8 +18,8 @@ export function WizardPage({ draftId, step }: { readonly draftId: string; readon
   const role = useDraftRole(draftId);
   const waiting = useOutboxItem(draftId);
   const code = draft.value?.procedureCode;
-  const procedure = useProcedure(code ?? '');
-  const form = useFormDefinition(draft.value?.formHash ?? NO_FORM);
+  const procedure = useProcedure(code);
+  const form = useFormDefinition(draft.value?.formHash);
   const units = usePublic('units');
   const profile = usePublic('profile');
 

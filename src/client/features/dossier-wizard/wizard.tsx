@@ -63,7 +63,7 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
         callback: ({ name, values }) => {
           const field = name?.split('.')[0];
           if (field === undefined) return;
-          const value = (values as Answers)[field];
+          const value = values[field];
           drafts.saveAnswers(draft.id, { [field]: value === '' ? undefined : value });
         },
       }),

@@ -21,7 +21,7 @@ const browserLocks = (): Locks => ({
       // `signal` may not stand beside `ifAvailable` (Web Locks API).
       options.ifAvailable || signal === undefined ? options : { ...options, signal },
       (lock) => run(lock !== null),
-    ) as ReturnType<typeof run>,
+    ),
 });
 
 /** Where there are no Web Locks (browsers before 2022), one tab at a time is all that can be kept apart. */

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { AppError } from '#domain/api/errors.ts';
-import type { Change, Guard, LocalStore, StoreName, StoreRows } from './local-store.ts';
+import type { Change, Guard, LocalStore, StoreRows } from './local-store.ts';
 import type { KeyRecord, OutboxRow, PlainRow, SealedChunk, SealedRow } from './rows.ts';
 
 interface Schema extends DBSchema {
@@ -58,7 +58,7 @@ export function openIndexedDbStore(name: string): LocalStore {
     get: (store, key) =>
       within(async () => {
         const db = await open();
-        return (await db.get(store as StoreName, key as never)) as StoreRows[typeof store] | undefined;
+        return (await db.get(store, key as never)) as StoreRows[typeof store] | undefined;
       }),
     listRows: (profileId, kind) =>
       within(async () => (await open()).getAllFromIndex('rows', 'byKind', IDBKeyRange.only([profileId, kind]))),
@@ -73,7 +73,7 @@ export function openIndexedDbStore(name: string): LocalStore {
         // Strict: the promise resolves when the bytes are on the disk, not in a buffer.
         const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
         for (const guard of guards) {
-          const row = await transaction.objectStore(guard.in as StoreName).get(guard.key as never);
+          const row = await transaction.objectStore(guard.in).get(guard.key as never);
           if (!(guard.holds as (row: unknown) => boolean)(row)) {
             transaction.abort();
             await transaction.done.catch(() => undefined);
@@ -81,9 +81,9 @@ export function openIndexedDbStore(name: string): LocalStore {
           }
         }
         const asked = changes.map((change): Promise<unknown> => {
-          if ('put' in change) return transaction.objectStore(change.put as StoreName).put(change.value as never);
+          if ('put' in change) return transaction.objectStore(change.put).put(change.value);
           if ('removeBlob' in change) return transaction.objectStore('blobs').delete(chunksOf(change.removeBlob));
-          return transaction.objectStore(change.remove as StoreName).delete(change.key as never);
+          return transaction.objectStore(change.remove).delete(change.key as never);
         });
         await Promise.all([...asked, transaction.done]);
         return true;

@@ -1,19 +1,24 @@
 import { useEffect } from 'react';
+import { createSubject } from '#client/offline/local-store/observable.ts';
 import type { Loaded, PublicName, PublicValue } from '#client/offline/sync/public-data.ts';
 import { useEngine } from './engine-provider.tsx';
 import { useObservable } from './use-observable.ts';
 
-/** Public data: the kept copy at once, replaced when the portal has a newer one. */
-export const usePublic = <N extends PublicName>(name: N): Loaded<PublicValue<N>> => {
+const NOT_YET = createSubject<{ readonly state: 'loading' }>({ state: 'loading' });
+
+/** Public data: the kept copy at once, replaced when the portal has a newer one. Without a name nothing is asked yet. */
+export const usePublic = <N extends PublicName>(name: N | undefined): Loaded<PublicValue<N>> => {
   const { publicData } = useEngine();
   useEffect(() => {
     // A failure is in the observed value already.
-    publicData.load(name).catch(() => undefined);
+    if (name !== undefined) publicData.load(name).catch(() => undefined);
   }, [publicData, name]);
-  return useObservable(publicData.observe(name));
+  return useObservable<Loaded<PublicValue<N>>>(name === undefined ? NOT_YET : publicData.observe(name));
 };
 
-export const useProcedure = (code: string): Loaded<PublicValue<`procedure:${string}`>> =>
-  usePublic(`procedure:${code}`);
+/** Undefined while the code is not known yet. */
+export const useProcedure = (code: string | undefined): Loaded<PublicValue<`procedure:${string}`>> =>
+  usePublic(code === undefined ? undefined : `procedure:${code}`);
 
-export const useFormDefinition = (hash: string): Loaded<PublicValue<`form:${string}`>> => usePublic(`form:${hash}`);
+export const useFormDefinition = (hash: string | undefined): Loaded<PublicValue<`form:${string}`>> =>
+  usePublic(hash === undefined ? undefined : `form:${hash}`);

@@ -6,7 +6,7 @@ import { openSubmission, sealSubmission } from '#client/offline/outbox/submissio
 import { fromBase64Url } from '#client/offline/vault/bytes.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Account, accountsApi } from '#domain/api/accounts.ts';
-import { AppError } from '#domain/api/errors.ts';
+import { AppError, ERRORS } from '#domain/api/errors.ts';
 import { openDraft, sealDraft } from './draft-rows.ts';
 import type { Profiles } from './profiles.ts';
 import type { SessionKeeper, SessionKnowledge } from './session.ts';
@@ -61,7 +61,15 @@ export function createSession(
     }
     const updatedAt = new Date(clock.now()).toISOString();
     const row = { id: accountRowId(profileId), profileId, kind: 'account', keyId: 'data', v: 1, updatedAt } as const;
-    await store.write([{ put: 'rows', value: await vault.seal(row, account) }]);
+    // What waited for this sign-in waits no longer.
+    const waited = (await store.listOutbox()).filter(
+      (it) => it.profileId === profileId && it.reason !== null && ERRORS[it.reason].sender === 'sign-in',
+    );
+    await store.write([
+      { put: 'rows', value: await vault.seal(row, account) },
+      ...waited.map((it) => ({ put: 'outbox', value: { ...it, reason: null, nextTryAt: null, waitMs: 0 } }) as const),
+    ]);
+    if (waited.length > 0) announcer.announce('outbox');
     await profiles.change({ accountProfileId: profileId, signOutPending: false });
     return profileId;
   }

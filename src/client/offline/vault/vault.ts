@@ -33,7 +33,7 @@ export function createVault({ store, random, crypto }: Pick<EnginePorts, 'store'
   const cache = new Map<string, CryptoKey>();
   const recordId = (profileId: string, keyId: string): string => `${profileId}/${keyId}`;
   const newKey = (extractable: boolean) =>
-    crypto.generateKey({ name: AES, length: 256 }, extractable, ['encrypt', 'decrypt']) as Promise<CryptoKey>;
+    crypto.generateKey({ name: AES, length: 256 }, extractable, ['encrypt', 'decrypt']);
   const openRecord = (profileId: string, keyId: string, key: CryptoKey): KeyRecord => ({
     id: recordId(profileId, keyId),
     profileId,

@@ -54,7 +54,10 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
       setBusy((n) => n + 1);
       try {
         const prepared = await prepareFile(file, limits);
-        if ('refusal' in prepared) throw new AppError('document.unreadable', { refusal: prepared.refusal });
+        if ('refusal' in prepared) {
+          setRefused((list) => [...list, { name: file.name, sentence: errorText(prepared.refusal) }]);
+          continue;
+        }
         const { bytes, mediaType, thumbnail } = prepared;
         const details = { mediaType, name: file.name, ...(thumbnail === undefined ? {} : { thumbnail }) };
         await (replaces === undefined
@@ -63,9 +66,10 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
         kept += 1;
         announce(t('added', { name }));
       } catch (fault) {
-        const code =
-          fault instanceof AppError ? String(fault.details?.['refusal'] ?? fault.code) : 'document.unreadable';
-        setRefused((list) => [...list, { name: file.name, sentence: errorText(code) }]);
+        setRefused((list) => [
+          ...list,
+          { name: file.name, sentence: errorText(fault instanceof AppError ? fault.code : 'document.unreadable') },
+        ]);
       } finally {
         setBusy((n) => n - 1);
       }

@@ -5,7 +5,7 @@ import { CheckboxGroup, RadioGroup } from '#client/ui/choice.tsx';
 import { DateField } from '#client/ui/date-field.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextArea, TextField } from '#client/ui/text-field.tsx';
-import type { AddressAnswer, Answers } from '#domain/forms/answers.ts';
+import type { Answers } from '#domain/forms/answers.ts';
 import { optionsOf } from '#domain/forms/check-field.ts';
 import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluate.ts';
 import type { Field, FormDefinition } from '#domain/forms/form-definition.ts';
@@ -172,14 +172,6 @@ export function FormField(props: FormFieldProps) {
         />
       );
     case 'address':
-      return (
-        <AddressField
-          {...texts}
-          places={places}
-          field={field}
-          value={(value ?? {}) as Partial<AddressAnswer>}
-          onChange={onChange}
-        />
-      );
+      return <AddressField {...texts} places={places} field={field} value={value ?? {}} onChange={onChange} />;
   }
 }

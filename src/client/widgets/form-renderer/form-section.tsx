@@ -91,7 +91,7 @@ function Rows({ section, ...shared }: FormSectionProps) {
         );
       })}
       {rows.length < repeat.max && (
-        <Button variant="secondary" icon="plus" onClick={() => append({} as never)}>
+        <Button variant="secondary" icon="plus" onClick={() => append({})}>
           {localText(repeat.addLabel)}
         </Button>
       )}

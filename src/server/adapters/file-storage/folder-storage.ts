@@ -25,7 +25,11 @@ export function createFolderStorage(folder: string, newName: () => string): File
       try {
         await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(draft));
         const file = await open(draft, 'r+');
-        await file.sync().finally(() => file.close());
+        try {
+          await file.sync();
+        } finally {
+          await file.close();
+        }
         await rename(draft, path);
       } catch (fault) {
         await rm(draft, { force: true });

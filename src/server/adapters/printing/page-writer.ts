@@ -95,13 +95,13 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     title(text, under, qr) {
       const top = doc.y;
       drawQr(qr, MARGIN + width - QR_SIZE, top);
-      const room = width - QR_SIZE - 12;
+      const beside = width - QR_SIZE - 12;
       doc
         .font('strong')
         .fontSize(base + 3)
-        .text(nfc(text), MARGIN, top + 6, { width: room });
-      font('strong').text(nfc(under), MARGIN, doc.y + 3, { width: room });
-      font('small').text('Quét mã để tra cứu tình trạng hồ sơ', MARGIN, doc.y + 3, { width: room });
+        .text(nfc(text), MARGIN, top + 6, { width: beside });
+      font('strong').text(nfc(under), MARGIN, doc.y + 3, { width: beside });
+      font('small').text('Quét mã để tra cứu tình trạng hồ sơ', MARGIN, doc.y + 3, { width: beside });
       doc.x = MARGIN;
       doc.y = Math.max(doc.y, top + QR_SIZE) + 9;
     },

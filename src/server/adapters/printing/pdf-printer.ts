@@ -84,7 +84,7 @@ function submissionReceipt(page: PageWriter, facts: SubmissionReceiptFacts): voi
   page.row('Thời điểm tiếp nhận chính thức', timeInWords(facts.officialReceivedAt));
   page.row('Cán bộ trả lời chậm nhất', timeInWords(facts.answerDueAt));
   if (facts.revision > 1) page.row('Lần gửi', String(facts.revision));
-  if (facts.amountDue > 0) page.row('Phí, lệ phí phải nộp', `${formatDong(facts.amountDue, 'vi')}`);
+  if (facts.amountDue > 0) page.row('Phí, lệ phí phải nộp', formatDong(facts.amountDue, 'vi'));
   writePapers(page, facts.papers, true);
   page.text(
     'Xác nhận này theo Điều 11 Nghị định 45/2020/NĐ-CP; bản có chữ ký số nằm trong ứng dụng và trong tệp tải về của hồ sơ. Mã hồ sơ được cấp khi cán bộ tiếp nhận.',

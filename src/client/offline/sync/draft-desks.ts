@@ -1,0 +1,152 @@
+import type { Change } from '#client/offline/local-store/local-store.ts';
+import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
+import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import type { Vault } from '#client/offline/vault/vault.ts';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import type { Draft } from './draft.ts';
+import { openDraft, sealDraft } from './draft-rows.ts';
+import type { SavedState } from './drafts.ts';
+import type { Profiles } from './profiles.ts';
+
+const SAVE_AFTER = 300;
+
+/** A draft that is being worked on in this tab. */
+export interface Desk {
+  draft: Draft;
+  dirty: boolean;
+  cancelTimer: (() => void) | undefined;
+  /** Writes of one draft come one after another. */
+  queue: Promise<unknown>;
+}
+
+/** Drafts in memory, and how they come onto the disk. */
+export interface DraftDesks {
+  /** Throws dossier.notFound where the open profile has no such draft. */
+  deskOf(id: string): Promise<Desk>;
+  peek(id: string): Draft | undefined;
+  /** Forgets what is in memory: the disk is read anew. */
+  drop(id: string): void;
+  /** Puts the desk's draft on the disk with what belongs to it, in one transaction. */
+  write(id: string, desk: Desk, more?: readonly Change[]): Promise<void>;
+  /** Remembered at once, on the disk within SAVE_AFTER. */
+  later(id: string, change: (draft: Draft) => Draft): void;
+  flush(id?: string): Promise<void>;
+  savedOf(id: string): Subject<SavedState>;
+}
+
+const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'device.storageLost');
+
+export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Profiles): DraftDesks {
+  const { store, clock, announcer } = ports;
+  const desks = new Map<string, Desk>();
+  /** Changes that came before their draft was read: in their order, and waited for by `flush`. */
+  const opening = new Map<string, Promise<void>>();
+  const saved = new Map<string, Subject<SavedState>>();
+
+  // What another tab wrote is read anew, unless something of this tab's own waits to be written.
+  let announcing = false;
+  const announce = (topic: string): void => {
+    announcing = true;
+    announcer.announce(topic);
+    announcing = false;
+  };
+  announcer.subscribe((topic) => {
+    if (announcing) return;
+    const id = topic.startsWith('draft:') ? topic.slice('draft:'.length) : undefined;
+    if (id !== undefined && desks.get(id)?.dirty === false) desks.delete(id);
+    // Another profile is open: nothing of the former one stays in memory.
+    if (topic === 'session') for (const [key, desk] of desks) if (!desk.dirty) desks.delete(key);
+  });
+
+  function savedOf(id: string): Subject<SavedState> {
+    const known = saved.get(id);
+    if (known !== undefined) return known;
+    const made = createSubject<SavedState>({ state: 'saved', at: null });
+    saved.set(id, made);
+    return made;
+  }
+
+  async function deskOf(id: string): Promise<Desk> {
+    const known = desks.get(id);
+    if (known !== undefined) return known;
+    const draft = await openDraft(ports, vault, await profiles.current(), id);
+    if (draft === undefined) throw new AppError('dossier.notFound');
+    const rival = desks.get(id);
+    if (rival !== undefined) return rival;
+    const desk: Desk = { draft, dirty: false, cancelTimer: undefined, queue: Promise.resolve() };
+    desks.set(id, desk);
+    return desk;
+  }
+
+  function write(id: string, desk: Desk, more: readonly Change[] = []): Promise<void> {
+    desk.cancelTimer?.();
+    desk.cancelTimer = undefined;
+    desk.dirty = false;
+    const run = async (): Promise<void> => {
+      savedOf(id).set({ state: 'saving' });
+      try {
+        const at = new Date(clock.now()).toISOString();
+        desk.draft = { ...desk.draft, updatedAt: at };
+        await store.write([{ put: 'rows', value: await sealDraft(vault, desk.draft) }, ...more]);
+        savedOf(id).set({ state: 'saved', at });
+      } catch (fault) {
+        desk.dirty = true;
+        savedOf(id).set({ state: 'failed', code: codeOf(fault) });
+        throw fault;
+      }
+    };
+    const done = desk.queue.then(run, run);
+    desk.queue = done.catch(() => undefined);
+    return done.then(() => {
+      announce(`draft:${id}`);
+      announce('drafts');
+    });
+  }
+
+  function later(id: string, change: (draft: Draft) => Draft): void {
+    const apply = (desk: Desk): void => {
+      desk.draft = change(desk.draft);
+      desk.dirty = true;
+      savedOf(id).set({ state: 'saving' });
+      desk.cancelTimer ??= clock.after(SAVE_AFTER, () => {
+        write(id, desk).catch(() => undefined);
+      });
+    };
+    const desk = desks.get(id);
+    if (desk !== undefined && !opening.has(id)) {
+      apply(desk);
+      return;
+    }
+    const opened = (opening.get(id) ?? Promise.resolve())
+      .then(() => deskOf(id))
+      .then(apply)
+      .catch((fault: unknown) => savedOf(id).set({ state: 'failed', code: codeOf(fault) }))
+      .finally(() => {
+        if (opening.get(id) === opened) opening.delete(id);
+      });
+    opening.set(id, opened);
+  }
+
+  async function flush(id?: string): Promise<void> {
+    await Promise.all(id === undefined ? opening.values() : [opening.get(id) ?? Promise.resolve()]);
+    for (const each of id === undefined ? [...desks.keys()] : [id]) {
+      const desk = desks.get(each);
+      if (desk === undefined) continue;
+      if (desk.dirty) await write(each, desk);
+      else await desk.queue;
+    }
+  }
+
+  return {
+    deskOf,
+    write,
+    later,
+    flush,
+    savedOf,
+    peek: (id) => desks.get(id)?.draft,
+    drop(id) {
+      desks.get(id)?.cancelTimer?.();
+      desks.delete(id);
+    },
+  };
+}
