@@ -16,6 +16,7 @@ const NAV: readonly { page: keyof typeof PAGES; key: string; icon: IconName; wid
   { page: 'procedures', key: 'procedures', icon: 'search' },
   { page: 'myDossiers', key: 'dossiers', icon: 'folder' },
   { page: 'account', key: 'account', icon: 'user' },
+  { page: 'notices', key: 'notices', icon: 'bell', wide: true },
   { page: 'lookUp', key: 'lookUp', icon: 'file', wide: true },
   { page: 'help', key: 'help', icon: 'help', wide: true },
 ];

@@ -23,8 +23,8 @@ export function Page({ title, back, lead, wide = false, aside, above, actions, c
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string | null>(null);
   useEffect(() => {
-    document.title = `${title} – Một Cửa`;
-  }, [title]);
+    document.title = t('documentTitle', { title });
+  }, [title, t]);
   useEffect(() => {
     // Not on the first page of a visit: there the reader begins at the top by itself.
     if (shown.current !== pathname && document.body.dataset['arrived'] === 'true') {
@@ -38,7 +38,7 @@ export function Page({ title, back, lead, wide = false, aside, above, actions, c
     <div className={wide ? 'page page-wide' : 'page'}>
       <div className="page-body">
         {(back !== undefined || aside !== undefined) && (
-          <div className="spread">
+          <div className="spread page-head">
             {back === undefined ? (
               <span />
             ) : (

@@ -1,6 +1,6 @@
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import type { Language } from '#domain/api/primitives.ts';
-import { formatDate } from '#domain/text/figures.ts';
+import { formatDate, yesOrNo } from '#domain/text/figures.ts';
 import { AddressAnswer, type AnswerRow, type Answers } from './answers.ts';
 import { optionsOf } from './check-field.ts';
 import type { EvaluationContext } from './evaluate.ts';
@@ -20,8 +20,6 @@ export interface AnswerGroup {
   readonly title: string;
   readonly lines: readonly AnswerLine[];
 }
-
-const YES_NO = { vi: ['Có', 'Không'], en: ['Yes', 'No'] } as const;
 
 /** An address in one line, from the smallest part. */
 export function addressInWords(answer: AddressAnswer, units: ReadonlyMap<string, AdministrativeUnit>): string {
@@ -51,7 +49,7 @@ export function answerInWords(
     case 'date':
       return typeof value === 'string' ? formatDate(value) : null;
     case 'yesNo':
-      return YES_NO[language][value === true ? 0 : 1];
+      return yesOrNo(value === true, language);
     case 'choice':
     case 'choices': {
       const options = optionsOf(field, definition);

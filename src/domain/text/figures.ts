@@ -20,3 +20,7 @@ export function formatDateTime(instant: Instant, language: Language): string {
   const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return `${time}, ${WEEKDAYS[language][weekdayOf(dayOf(at))]} ${formatDate(dateOfDay(dayOf(at)))}`;
 }
+
+/** A yes-or-no answer as it is printed. */
+export const yesOrNo = (yes: boolean, language: Language): string =>
+  language === 'vi' ? (yes ? 'Có' : 'Không') : yes ? 'Yes' : 'No';

@@ -15,7 +15,7 @@ const Wish = z.object({
 });
 
 const USAGE =
-  'npm start -- staff:create --username mai --name "Nguyễn Thị Mai" --unit H23.01.01 --roles receptionist,handler,approver\n(the password is asked for, or read from standard input)';
+  'npm start -- staff:create --username mai --name "Nguyen Thi Mai" --unit H23.01.01 --roles receptionist,handler,approver\n(the password is asked for, or read from standard input)';
 
 /** The first officer of a portal in production: from a shell, with a password that nobody else has seen. */
 export async function createStaff(services: Services, args: readonly string[]): Promise<number> {

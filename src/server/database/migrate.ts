@@ -17,6 +17,8 @@ export async function migrateDatabase({ database, runScript }: Connection): Prom
     const name = path.replace('./migrations/', '').replace('.sql', '');
     if (applied.has(name)) continue;
     if (!/^[a-z0-9_]+$/.test(name)) throw new Error(`a migration with a strange name: ${name}`);
-    await runScript(`begin;\n${script}\n;insert into applied_migrations (name) values ('${name}');\ncommit;`);
+    // The generator names the schema "public"; the portal's tables lie where its search path says.
+    const here = script.replaceAll('"public".', '');
+    await runScript(`begin;\n${here}\n;insert into applied_migrations (name) values ('${name}');\ncommit;`);
   }
 }

@@ -14,7 +14,7 @@ import { Page } from '#client/ui/page.tsx';
 import { DataList, Section } from '#client/ui/surfaces.tsx';
 import { AnswersSummary } from '#client/widgets/answers-summary/answers-summary.tsx';
 import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
-import { useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
+import { useIssueSummary, useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
@@ -63,6 +63,7 @@ export function CheckStep(props: CheckStepProps) {
   const language = useLanguage();
   const errorText = useErrorText();
   const issueText = useIssueText(definition);
+  const issueSummary = useIssueSummary(definition);
   const paperText = usePaperIssueText(procedure);
   const engine = useEngine();
   const session = useSession();
@@ -108,7 +109,7 @@ export function CheckStep(props: CheckStepProps) {
   const faults = [
     ...answerIssues.map((issue) => ({
       href: addressOf(sectionOf(definition, issue.path) ?? ''),
-      message: issueText(issue),
+      message: issueSummary(issue),
     })),
     ...papers.map((issue) => ({ href: addressOf(PAPERS_STEP), message: paperText(issue) })),
   ];

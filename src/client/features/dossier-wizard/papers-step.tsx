@@ -7,6 +7,7 @@ import { ErrorSummary } from '#client/ui/error-summary.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { DocumentCapture } from '#client/widgets/document-capture/document-capture.tsx';
 import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
+import { STRAYS_ID } from '#client/widgets/document-capture/shown-part.ts';
 import type { ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
@@ -16,9 +17,11 @@ import { paperIssues, papersAsked } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { SavedTag } from './saved-tag.tsx';
 
-/** "components.‹code›" → the card of that paper. */
+/** "components.‹code›" → the card of that paper; what is no longer asked for has a card of its own. */
 export const paperElementId = (issue: ProblemIssue): string =>
-  `paper-${issue.path.replace(/^components\./, '').replace(/[^\w]/g, '-')}`;
+  issue.code === 'document.notAsked'
+    ? STRAYS_ID
+    : `paper-${issue.path.replace(/^components\./, '').replace(/[^\w]/g, '-')}`;
 
 /** "Giấy chứng sinh: còn thiếu …": a paper's name before its sentence. */
 export function usePaperIssueText(procedure: Procedure): (issue: ProblemIssue) => string {

@@ -8,7 +8,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { fieldElementId } from '#client/widgets/form-renderer/field-id.ts';
 import { FormSection } from '#client/widgets/form-renderer/form-section.tsx';
-import { useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
+import { useIssueSummary } from '#client/widgets/form-renderer/issue-text.ts';
 import type { Places } from '#client/widgets/form-renderer/place-fields.tsx';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
@@ -37,7 +37,7 @@ export function SectionStep(props: SectionStepProps) {
   const { draft, definition, section, control, raw, context, places, points, back, above, validate, onNext } = props;
   const { t } = useTranslation('wizard');
   const localText = useLocalText();
-  const issueText = useIssueText(definition);
+  const issueText = useIssueSummary(definition);
   const [attempt, setAttempt] = useState(0);
   const issues = attempt > 0 ? validate() : [];
   const ids = new Set(section.fields.map((field) => field.id));

@@ -7,7 +7,8 @@ import type { ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import type { AskedGroup } from '#domain/procedures/papers-asked.ts';
 import { PaperCard } from './paper-card.tsx';
-import type { ShownPart } from './shown-part.ts';
+import { PartCard } from './part-card.tsx';
+import { type ShownPart, STRAYS_ID } from './shown-part.ts';
 
 export interface DocumentCaptureProps {
   readonly draftId: string;
@@ -26,6 +27,9 @@ export function DocumentCapture({ draftId, groups, parts, limits, issues, asked 
   const errorText = useErrorText();
   const submitted = groups.filter(({ group }) => group.mode === 'SUBMIT');
   const presented = groups.filter(({ group }) => group.mode === 'PRESENT');
+  const offered = new Set(submitted.flatMap(({ items }) => items.map((item) => item.component.code)));
+  // An answer changed since: what is no longer asked for stays in sight, and the person takes it out.
+  const strays = parts.filter((part) => !offered.has(part.componentCode));
   return (
     <div className="stack">
       {submitted.length === 0 && <p>{t('nothing')}</p>}
@@ -50,6 +54,17 @@ export function DocumentCapture({ draftId, groups, parts, limits, issues, asked 
           })}
         </div>
       ))}
+      {strays.length > 0 && (
+        <div className="card card-need stack-tight" id={STRAYS_ID} tabIndex={-1}>
+          <h2>{t('strays')}</h2>
+          <p className="muted">{t('straysText')}</p>
+          <ul className="list">
+            {strays.map((part) => (
+              <PartCard key={part.partId} draftId={draftId} part={part} position={{ n: 0, of: 1 }} />
+            ))}
+          </ul>
+        </div>
+      )}
       {presented.length > 0 && (
         <Section title={t('present')}>
           <ul className="list">

@@ -12,7 +12,8 @@ export interface PartCardProps {
   readonly draftId: string;
   readonly part: ShownPart;
   readonly position: { readonly n: number; readonly of: number };
-  readonly onReplace: (file: File) => void;
+  /** Absent: it can only be looked at and taken out. */
+  readonly onReplace?: (file: File) => void;
 }
 
 /** The picture of a kept file, opened for as long as it is shown. */
@@ -79,12 +80,14 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
         <Button variant="quiet" small onClick={open}>
           {t('view')}
         </Button>
-        <FilePicker
-          id={`replace-${part.partId}`}
-          variant="quiet"
-          label={t('replace')}
-          onFiles={([file]) => file && onReplace(file)}
-        />
+        {onReplace && (
+          <FilePicker
+            id={`replace-${part.partId}`}
+            variant="quiet"
+            label={t('replace')}
+            onFiles={([file]) => file && onReplace(file)}
+          />
+        )}
         {position.n > 0 && (
           <Button variant="quiet" small icon="up" onClick={() => move(position.n - 1)}>
             {t('up')}

@@ -10,3 +10,6 @@ export interface ShownPart {
   readonly mediaType: MediaType;
   readonly name: string;
 }
+
+/** The card of files that no answer asks for any more. */
+export const STRAYS_ID = 'papers-not-asked';

@@ -20,3 +20,19 @@ export function useIssueText(definition: FormDefinition): (issue: ProblemIssue) 
     return errorText(code, Object.fromEntries(shown) as Record<string, unknown>);
   };
 }
+
+/** The same with the field's name before it: for a summary, where the place is not beside it. A check names its places itself. */
+export function useIssueSummary(definition: FormDefinition): (issue: ProblemIssue) => string {
+  const issueText = useIssueText(definition);
+  const localText = useLocalText();
+  return (issue) => {
+    const text = issueText(issue);
+    if (issue.code.startsWith('check.')) return text;
+    const [top = '', , id = top] = issue.path.split('.');
+    const field = definition.pages
+      .flatMap((page) => page.sections)
+      .flatMap((section) => section.fields)
+      .find((it) => it.id === id);
+    return field === undefined ? text : `${localText(field.label)}: ${text}`;
+  };
+}
