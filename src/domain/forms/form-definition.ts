@@ -22,6 +22,8 @@ const common = {
   when: z.optional(Condition),
   /** HTML autocomplete token (WCAG 1.3.5) where the field is about the person who fills in. */
   autocomplete: z.optional(z.string()),
+  /** An earlier answer that stands here at first, to be kept or changed: nobody says the same twice (Decree 45/2020 Art 4.3). */
+  prefill: z.optional(z.strictObject({ from: FieldId, when: z.optional(Condition) })),
   /** Where the portal could know it already (Decree 45/2020 Art 4.3: never ask again); why we still ask. */
   dataSource: z.optional(z.strictObject({ source: z.string(), stillAskedBecause: LocalText })),
 };

@@ -14,6 +14,7 @@ import type { Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
+import { prefilledAnswers } from '#domain/forms/prefill.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { CheckStep } from './check-step.tsx';
 import { PapersStep } from './papers-step.tsx';
@@ -81,6 +82,13 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
   useEffect(() => {
     if (currentId !== undefined) drafts.saveStep(draft.id, currentId);
   }, [drafts, draft.id, currentId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arriving only; what the person clears stays clear
+  useEffect(() => {
+    if (current?.kind !== 'section' || current.section.repeat !== undefined) return;
+    for (const [field, value] of Object.entries(prefilledAnswers(current.section.fields, normalised, context))) {
+      form.setValue(field, value);
+    }
+  }, [currentId]);
   if (current === undefined) return null;
 
   const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
