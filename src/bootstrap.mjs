@@ -96,7 +96,12 @@ const TASKS = {
   async test() {
     ensureInstalled();
     const { runTests } = await import(pathToFileURL(join(ROOT, 'tests/support/run-tests.mjs')).href);
-    return runTests({ root: ROOT, build, args: process.argv.slice(3) });
+    return runTests({
+      root: ROOT,
+      build,
+      browsers: chromiumCandidates(process.env, process.platform),
+      args: process.argv.slice(3),
+    });
   },
   async check() {
     ensureInstalled();

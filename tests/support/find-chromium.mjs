@@ -1,16 +1,14 @@
 // A Chrome or Chromium for the journeys: one that is there, or Debian's, installed when we may.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromiumCandidates } from '../../src/bootstrap.mjs';
-
-const find = () => chromiumCandidates(process.env, process.platform).find((path) => existsSync(path));
 
 const run = (command, args) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status ===
   0;
 
-/** Path of a browser; undefined where there is none and none can be installed (a line says what to do). */
-export function findChromium() {
+/** Path of the first of `candidates` that is there, after installing Debian's where we may; undefined (and a line says what to do) otherwise. */
+export function findChromium(candidates) {
+  const find = () => candidates.find((path) => existsSync(path));
   const there = find();
   if (there !== undefined) return there;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

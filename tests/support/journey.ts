@@ -167,6 +167,7 @@ export async function goOn(page: Page): Promise<void> {
 /** From the first question to the papers. `until`: stops at the section with this title. */
 export async function fillForm(page: Page, code: string, answers: Answers, until = 'Giấy tờ'): Promise<void> {
   for (;;) {
+    await expect(nextButton(page)).toBeVisible();
     const shown = await title(page).textContent();
     if (shown === until) return;
     await fillSection(page, code, answers);

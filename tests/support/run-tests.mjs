@@ -39,8 +39,8 @@ export function runVitest(root, args, env) {
 }
 
 /** Journeys in a real browser against the built portal; `args` go to Playwright. */
-export function runJourneys(root, args) {
-  const browser = findChromium();
+export function runJourneys(root, browsers, args) {
+  const browser = findChromium(browsers);
   if (browser === undefined) return NOTHING;
   const report = join(root, '.cache', `journeys-${process.pid}.json`);
   const status = run(
@@ -59,14 +59,14 @@ export function runJourneys(root, args) {
  * Everything, or what `args` name: paths of tests go to vitest, those under tests/journeys to Playwright.
  * Returns an exit status.
  */
-export function runTests({ root, build, args = [] }) {
+export function runTests({ root, build, browsers, args = [] }) {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const journeys = args.filter((arg) => arg.startsWith('tests/journeys'));
   const others = args.filter((arg) => !journeys.includes(arg));
   const results = [];
   if (args.length === 0 || others.length > 0) results.push(runVitest(root, others));
   if (args.length === 0 || journeys.length > 0) {
-    results.push(build() === 0 ? runJourneys(root, journeys) : NOTHING);
+    results.push(build() === 0 ? runJourneys(root, browsers, journeys) : NOTHING);
   }
   const passed = results.reduce((sum, it) => sum + it.passed, 0);
   const failed = results.reduce((sum, it) => sum + it.failed, 0);
