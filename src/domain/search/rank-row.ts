@@ -93,7 +93,8 @@ export function rankRow(
       const quality = wordQuality(word.key, term, typing) * (asTyped ? 1 : OTHER_MARKS);
       if (quality * weight > best.quality * best.weight) Object.assign(best, { term, quality, weight });
     }
-    return { ...best, rarity: rarity(word.key) };
+    const asked = rarity(word.key);
+    return { ...best, rarity: asked, worth: best.quality * best.weight * Math.min(asked, rarity(best.term)) };
   });
   const sum = (of: (answer: (typeof answers)[number]) => number): number =>
     answers.reduce((total, answer) => total + of(answer), 0);
@@ -109,7 +110,7 @@ export function rankRow(
     alias: aliasThatSays(row, matched),
     covered,
     whole: answers.every(({ quality }) => quality > 0),
-    value: sum((it) => it.quality * it.weight * it.rarity) * covered ** 2 * (1 + pairs) * (1 + share),
+    value: sum((it) => it.worth) * covered ** 2 * (1 + pairs) * (1 + share),
   };
 }
 

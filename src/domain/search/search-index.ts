@@ -31,8 +31,9 @@ const FIELDS = Object.keys(FIELD_WEIGHTS);
 const WORTH_SHOWING = 0.6;
 /** So many are ranked in detail; the rest would stand screens below. */
 const CANDIDATES = 400;
-/** In a longer question single words are not searched for slips where they are words of the catalogue. */
+/** A longer question has words that help nobody: there only long words that the catalogue does not have are slips. */
 const SHORT_QUESTION = 4;
+const LONG_WORD = 4;
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 function documentOf(row: ProcedureSummary, id: number) {
@@ -94,7 +95,7 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
 
   const find = ({ words }: Asked, slips: boolean, filter: SearchFilter): SearchResult[] => {
     const queries = words.flatMap(({ key }, n): QueryCombination[] => {
-      const doubtful = slips && (words.length <= SHORT_QUESTION || !counts.has(key));
+      const doubtful = slips && (words.length <= SHORT_QUESTION || (key.length >= LONG_WORD && !counts.has(key)));
       const meant = doubtful ? slipsOf(key, counts.keys()) : [];
       return [
         { queries: [key], prefix: n === words.length - 1 || key.length > 1 },

@@ -13,11 +13,12 @@ export function oneSlipApart(a: string, b: string): boolean {
 
 /** A word shorter than this is one slip from too many others; figures are never guessed. */
 const SLIP_FROM = 3;
-const mayBeMistyped = (typed: string): boolean => typed.length >= SLIP_FROM && !/\d/.test(typed);
+const isSlip = (typed: string, term: string): boolean =>
+  Math.min(typed.length, term.length) >= SLIP_FROM && !/\d/.test(typed) && oneSlipApart(typed, term);
 
 /** The words of the catalogue that a mistyped one may have been meant as. */
 export const slipsOf = (typed: string, vocabulary: Iterable<string>): string[] =>
-  mayBeMistyped(typed) ? [...vocabulary].filter((term) => oneSlipApart(typed, term)) : [];
+  [...vocabulary].filter((term) => isSlip(typed, term));
 
 /**
  * How well a word of the catalogue answers a typed one, 0 to 1. The numbers keep the order: the word itself, its
@@ -26,5 +27,5 @@ export const slipsOf = (typed: string, vocabulary: Iterable<string>): string[] =
 export function wordQuality(typed: string, term: string, stillTyping: boolean): number {
   if (typed === term) return 1;
   if (term.startsWith(typed)) return stillTyping ? 0.85 : 0.7;
-  return mayBeMistyped(typed) && oneSlipApart(typed, term) ? 0.45 : 0;
+  return isSlip(typed, term) ? 0.45 : 0;
 }
