@@ -1,3 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDrafts } from '#client/offline/react/use-drafts.ts';
+import { useLive } from '#client/offline/react/use-live.ts';
+import { useOutbox } from '#client/offline/react/use-outbox.ts';
+import { useAccount } from '#client/offline/react/use-session.ts';
+import { Icon, type IconName } from '#client/ui/icon.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { Section } from '#client/ui/surfaces.tsx';
+import { Skeleton } from '#client/ui/waiting.tsx';
+import { MyWork } from '#client/widgets/my-work/my-work.tsx';
+import { PAGES } from '#domain/api/pages.ts';
+import './catalogue.css';
+import { searchAddress } from './catalogue-address.ts';
+import { FirstVisit } from './first-visit.tsx';
+import { LifeEventChips } from './life-event-chips.tsx';
+import { LoadFailed } from './load-failed.tsx';
+import { SearchBox } from './search-box.tsx';
+import { Suggestions } from './suggestions.tsx';
+import { useProcedureSearch } from './use-procedure-search.ts';
+
+/** Nobody has begun anything here: no draft, nothing waiting, nothing sent. Unknown is not nothing. */
+function useNothingBegun(): boolean {
+  const drafts = useDrafts();
+  const outbox = useOutbox();
+  // What is kept, without asking the portal: the cards below ask.
+  const mine = useLive('mine', ['mine', 'session'], (engine) => engine.mine.readList());
+  return (
+    drafts.state === 'ready' &&
+    outbox.state === 'ready' &&
+    mine.state === 'ready' &&
+    drafts.value.length === 0 &&
+    outbox.value.length === 0 &&
+    (mine.value?.value.length ?? 0) === 0
+  );
+}
+
+/** What one came for, at once: find, go on with what is under way, or look up. */
 export function HomePage() {
-  return null;
+  const { t } = useTranslation('catalogue');
+  const navigate = useNavigate();
+  const account = useAccount();
+  const nothingBegun = useNothingBegun();
+  const [typed, setTyped] = useState('');
+  const asking = typed.trim() !== '';
+  const found = useProcedureSearch(typed, undefined, !asking);
+  const ways: readonly (readonly [string, IconName, string])[] = [
+    [PAGES.procedures, 'search', t('home.browse')],
+    [PAGES.lookUp, 'file', t('home.lookUp')],
+    ...(account === null ? [] : [[PAGES.notices, 'bell', t('home.notices')] as const]),
+    [PAGES.help, 'help', t('home.help')],
+  ];
+  return (
+    <Page title={t('home.title')}>
+      <SearchBox
+        words={typed}
+        onType={setTyped}
+        onDone={(how) => {
+          if (how === 'enter') navigate(searchAddress(typed));
+        }}
+      />
+      {asking && found.state === 'ready' && <Suggestions hits={found.hits} words={found.words} />}
+      {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
+      {!asking && found.state === 'loading' && <Skeleton lines={2} height="m" />}
+      {!asking && found.state === 'ready' && (
+        <nav aria-label={t('home.events')}>
+          <LifeEventChips procedures={found.procedures} />
+        </nav>
+      )}
+      <MyWork limit={4} />
+      {nothingBegun && <FirstVisit />}
+      <Section title={t('home.more')}>
+        <ul className="list card catalogue-ways">
+          {ways.map(([href, icon, label]) => (
+            <li key={href}>
+              <a href={href}>
+                <Icon name={icon} />
+                <span className="catalogue-grow">{label}</span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
 }

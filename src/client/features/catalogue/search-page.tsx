@@ -1,3 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { useAnnounce } from '#client/ui/announcer.tsx';
+import { Button } from '#client/ui/button.tsx';
+import { Icon } from '#client/ui/icon.tsx';
+import { useNavigate, useSearchParams } from '#client/ui/navigation.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { Skeleton } from '#client/ui/waiting.tsx';
+import { PAGES } from '#domain/api/pages.ts';
+import { LIFE_EVENTS } from '#domain/search/life-events.ts';
+import './catalogue.css';
+import { EVENT_PARAM, procedureAddress, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
+import { KeptNote } from './kept-note.tsx';
+import { LoadFailed } from './load-failed.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { ProcedureCard } from './procedure-card.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useProcedureSearch } from './use-procedure-search.ts';
+
+/** A pause in typing: the words go into the address and the count is said. Browsers refuse an address a keystroke. */
+const PAUSE_MS = 500;
+const AT_ONCE = 30;
+
+/** All procedures, fewer with every word; the words stand in the address, so that going back finds them again. */
 export function SearchPage() {
-  return null;
+  const { t } = useTranslation('catalogue');
+  const localText = useLocalText();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const params = useSearchParams();
+  const inAddress = params.get(WORDS_PARAM) ?? '';
+  const event = LIFE_EVENTS.find(({ code }) => code === params.get(EVENT_PARAM));
+  const [typed, setTyped] = useState(inAddress);
+  const [more, setMore] = useState(1);
+  const written = useRef(inAddress);
+  useEffect(() => {
+    // Somebody else changed the address: a link, the way back.
+    if (inAddress !== written.current) setTyped(inAddress);
+    written.current = inAddress;
+  }, [inAddress]);
+
+  const found = useProcedureSearch(typed, event?.code);
+  const words = found.state === 'ready' ? found.words.trim() : '';
+  const count = found.state === 'ready' ? found.hits.length : undefined;
+  const sentence =
+    count === undefined
+      ? ''
+      : words === ''
+        ? t('search.count', { count })
+        : count === 0
+          ? t('search.nothing', { words })
+          : t('search.countFor', { count, words });
+
+  const write = (): void => {
+    const next = typed.trim();
+    if (next === written.current) return;
+    written.current = next;
+    navigate(searchAddress(next, event?.code), { replace: true });
+  };
+  const settle = useRef({ write, sentence, announced: '' });
+  settle.current = { ...settle.current, write, sentence };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      settle.current.write();
+      // The list as it is on arrival is read anyway.
+      if (settle.current.announced !== '') announce(settle.current.sentence);
+      settle.current.announced = settle.current.sentence;
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, sentence, announce]);
+
+  return (
+    <Page title={t('search.title')} back={PAGES.home} lead={t('search.hint')}>
+      <SearchBox
+        words={typed}
+        onType={(next) => {
+          setTyped(next);
+          setMore(1);
+        }}
+        onDone={write}
+      />
+      {event !== undefined && (
+        <p>
+          <a className="chip catalogue-filter" href={searchAddress(typed)}>
+            {t('search.clearEvent', { event: localText(event.name) })}
+            <Icon name="close" />
+          </a>
+        </p>
+      )}
+      {found.state === 'loading' && <Skeleton height="l" />}
+      {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
+      {found.state === 'ready' && (
+        <>
+          {found.hits.length > 0 && <p className="muted">{sentence}</p>}
+          <KeptNote updatedAt={found.updatedAt} />
+          {found.hits.length === 0 ? (
+            <NothingFound title={sentence} />
+          ) : (
+            <ul className="stack catalogue-plain">
+              {found.hits.slice(0, more * AT_ONCE).map((hit) => (
+                <ProcedureCard
+                  key={hit.row.code}
+                  hit={hit}
+                  href={procedureAddress(hit.row.code, found.words, event?.code)}
+                />
+              ))}
+            </ul>
+          )}
+          {found.hits.length > more * AT_ONCE && (
+            <Button variant="secondary" onClick={() => setMore(more + 1)}>
+              {t('search.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,25 @@
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { Icon, type IconName } from '#client/ui/icon.tsx';
+import type { ProcedureSummary } from '#domain/api/catalogue.ts';
+import { LIFE_EVENTS } from '#domain/search/life-events.ts';
+import { searchAddress } from './catalogue-address.ts';
+
+const ICONS: Readonly<Record<string, IconName>> = { BIRTH: 'baby', MARRIAGE: 'rings', HOUSING: 'home', DEATH: 'file' };
+
+/** Ways in by what happened; only those that lead somewhere. */
+export function LifeEventChips({ procedures }: { readonly procedures: readonly ProcedureSummary[] }) {
+  const localText = useLocalText();
+  const used = new Set(procedures.flatMap((it) => it.lifeEvents));
+  return (
+    <ul className="chips catalogue-plain">
+      {LIFE_EVENTS.filter(({ code }) => used.has(code)).map(({ code, name }) => (
+        <li key={code}>
+          <a className="chip" href={searchAddress('', code)}>
+            <Icon name={ICONS[code] ?? 'folder'} />
+            {localText(name)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

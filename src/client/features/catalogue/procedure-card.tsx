@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { StatusTag } from '#client/ui/surfaces.tsx';
+import type { SearchHit } from '#domain/search/search-index.ts';
+import { MarkedText } from './marked-text.tsx';
+
+/** A procedure in the list: its plain name is the link, the whole card takes the thumb. */
+export function ProcedureCard({ hit, href }: { readonly hit: SearchHit; readonly href: string }) {
+  const { t } = useTranslation('catalogue');
+  const localText = useLocalText();
+  const { row, matched, alias } = hit;
+  const plainName = localText(row.plainName);
+  const name = localText(row.name);
+  const level = row.formHash === undefined ? 'INFO_ONLY' : row.level;
+  return (
+    <li className="card catalogue-card stack-tight">
+      <h2>
+        <a href={href}>
+          <MarkedText text={plainName} matched={matched} />
+        </a>
+      </h2>
+      {name !== plainName && (
+        <p className="small">
+          <MarkedText text={name} matched={matched} />
+        </p>
+      )}
+      {alias !== undefined && (
+        <p className="small">
+          {t('search.alias')}
+          <MarkedText text={alias} matched={matched} />
+        </p>
+      )}
+      <p className="muted">{localText(row.summary)}</p>
+      <p className="cluster">
+        <StatusTag tone={level === 'INFO_ONLY' ? 'neutral' : 'ok'}>{t(`levelShort.${level}`)}</StatusTag>
+        <StatusTag>
+          <MarkedText text={localText(row.sector.name)} matched={matched} />
+        </StatusTag>
+        <span className="small figures">{t('search.code', { code: row.code })}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#client/ui/icon.tsx';
+
+export interface SearchBoxProps {
+  readonly words: string;
+  readonly onType: (words: string) => void;
+  /** Enter, or leaving the box: what was typed is meant. */
+  readonly onDone: (how: 'enter' | 'leave') => void;
+}
+
+/** The one box that everything is found by; it answers while one types. */
+export function SearchBox({ words, onType, onDone }: SearchBoxProps) {
+  const { t } = useTranslation('catalogue');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to browsers of before 2024
+    <form
+      role="search"
+      className="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone('enter');
+      }}
+    >
+      <Icon name="search" />
+      <label className="visually-hidden" htmlFor="search-words">
+        {t('search.label')}
+      </label>
+      <input
+        id="search-words"
+        type="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={200}
+        placeholder={t('search.placeholder')}
+        value={words}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={() => onDone('leave')}
+      />
+    </form>
+  );
+}

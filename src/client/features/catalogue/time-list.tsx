@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
+import { Section, StatusTag } from '#client/ui/surfaces.tsx';
+import type { Procedure, TimeLimit } from '#domain/procedures/procedure.ts';
+
+/** How long it takes, and in which cases it takes another time. */
+export function TimeList({ procedure }: { readonly procedure: Procedure }) {
+  const { t } = useTranslation('catalogue');
+  const localText = useLocalText();
+  const language = useLanguage();
+  const inWords = ({ unit, amount }: TimeLimit): string =>
+    t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
+  const { timeLimit, cases } = procedure;
+  return (
+    <Section title={t('times.title')}>
+      <p>{timeLimit.note ? localText(timeLimit.note) : inWords(timeLimit)}</p>
+      {cases.length > 1 && (
+        <ul className="list card">
+          {cases.map((it) => (
+            <li key={it.code}>
+              <strong>{localText(it.name)}</strong>
+              <div className="muted">
+                {it.timeLimit?.unsure !== true && `${inWords(it.timeLimit ?? timeLimit)} `}
+                {it.timeLimit?.note && localText(it.timeLimit.note)}
+                {it.timeLimit?.unsure && it.timeLimit.note === undefined && <StatusTag>{t('times.depends')}</StatusTag>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+import { searchKey, toNfc } from '#domain/text/search-key.ts';
+
+/** A run of letters with their marks, or figures with the dots of a code inside: "1.001193" is one word. */
+const WORD = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{M}\p{N}]+/gu;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/;
+
+export interface PlacedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text and where they stand in it. */
+export const placedWords = (text: string): PlacedWord[] =>
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
+
+/** What is compared: without marks, lower case. */
+export const keyWords = (text: string): string[] => searchKey(text).match(WORD) ?? [];
+
+/** With its marks, the tone moved to the end: "hoà" and "hòa" are one word, "tử" and "tự" are two. */
+function exactForm(word: string): string {
+  const letters = word.toLowerCase().normalize('NFD');
+  const tone = TONE.exec(letters)?.[0];
+  return tone === undefined ? letters : letters.replace(TONE, '') + tone;
+}
+
+export const exactWords = (text: string): string[] => (toNfc(text).match(WORD) ?? []).map(exactForm);
