@@ -23,11 +23,11 @@ function usePersonFaults({ person, refused }: SignIn, fields: readonly PersonFie
   const errorText = useErrorText();
   const [tries, setTries] = useState(refused.length > 0 ? 1 : 0);
   const sentence = ({ code, params = {} }: ProblemIssue): string => {
-    const shown = Object.entries(params).map(([name, value]) => [
-      name,
-      /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value)) : value,
-    ]);
-    return errorText(code, Object.fromEntries(shown) as Record<string, unknown>);
+    const shown: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(params)) {
+      shown[name] = /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value)) : value;
+    }
+    return errorText(code, shown);
   };
   const mine = (issues: readonly ProblemIssue[]) => issues.filter((it) => fields.some((field) => field === it.path));
   const open = mine(personIssues(tidyPerson(person), todayHere()));
@@ -38,7 +38,7 @@ function usePersonFaults({ person, refused }: SignIn, fields: readonly PersonFie
     faults: shown,
     of: (field: PersonField) => shown.find((it) => it.fieldId === field)?.message,
     /** Goes on when nothing is open. */
-    check(onGood: () => void) {
+    check: (onGood: () => void): void => {
       if (open.length === 0 && mine(refused).length === 0) onGood();
       else setTries((n) => n + 1);
     },

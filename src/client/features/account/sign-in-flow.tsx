@@ -9,7 +9,7 @@ import { AgainStep } from './again-step.tsx';
 import { CodeStep } from './code-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { NameStep, NumberStep } from './person-steps.tsx';
-import { type SignInGoal, useSignIn } from './use-sign-in.ts';
+import { type SignIn, type SignInGoal, useSignIn } from './use-sign-in.ts';
 
 /** One question after another, on one address: address, code, and (no account yet) who one is. */
 export function SignInFlow(goal: SignInGoal) {
@@ -29,7 +29,7 @@ export function SignInFlow(goal: SignInGoal) {
       return <NoticeStep signIn={signIn} taken={taken} forDossier={forDossier} back={next} />;
     case 'entering':
       return <Entering signIn={signIn} />;
-    case 'address':
+    default:
       return expired === null ? (
         <AddressStep signIn={signIn} contacts={known} forDossier={forDossier} back={next} />
       ) : (
@@ -39,9 +39,10 @@ export function SignInFlow(goal: SignInGoal) {
 }
 
 /** The portal has signed the person in; what is left is this device's. */
-function Entering({ signIn: { attempt, enter } }: { readonly signIn: ReturnType<typeof useSignIn> }) {
+function Entering({ signIn }: { readonly signIn: SignIn }) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
+  const { attempt } = signIn;
   return (
     <Page title={t('entering.title')} lead={t('entering.lead')}>
       {attempt.fault === undefined ? (
@@ -54,7 +55,7 @@ function Entering({ signIn: { attempt, enter } }: { readonly signIn: ReturnType<
               icon="refresh"
               busy={attempt.busy}
               onClick={() => {
-                enter().catch(() => undefined);
+                signIn.enter().catch(() => undefined);
               }}
             >
               {t('entering.retry')}
