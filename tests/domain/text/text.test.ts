@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDate, formatDateTime, formatDong } from '#domain/text/figures.ts';
+import { formatDate, formatDateTime, formatDay, formatDong, formatTime } from '#domain/text/figures.ts';
 import { dateInWords, numberInWords } from '#domain/text/numbers-in-words.ts';
 import { hasHiddenCharacters, searchKey, tidyText } from '#domain/text/search-key.ts';
 
@@ -43,6 +43,8 @@ test('amounts, dates and hours are written as in Việt Nam', () => {
   expect(formatDate('2026-11')).toBe('11/2026');
   expect(formatDateTime('2026-11-23T03:24:59Z', 'vi')).toBe('10:24, thứ Hai 23/11/2026');
   expect(formatDateTime('2026-11-22T17:05:00Z', 'vi')).toBe('00:05, thứ Hai 23/11/2026');
+  expect(formatDay('2026-11-22', 'vi')).toBe('Chủ Nhật 22/11/2026');
+  expect(formatTime('2026-11-22T17:05:00Z')).toBe('00:05');
 });
 
 test('text that hides or reorders itself is recognised, line breaks are not', () => {

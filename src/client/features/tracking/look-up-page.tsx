@@ -1,3 +1,79 @@
-export function LookUpPage() {
-  return null;
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lookUpQuery } from '#client/api/queries/dossier-queries.ts';
+import { useSession } from '#client/offline/react/use-session.ts';
+import { Button } from '#client/ui/button.tsx';
+import { focusField } from '#client/ui/error-summary.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import { Page } from '#client/ui/page.tsx';
+import { TextField } from '#client/ui/text-field.tsx';
+import { PAGES, pageAddress } from '#domain/api/pages.ts';
+import { groupReference } from '#domain/dossiers/dossier-code.ts';
+import { LookUpAnswer } from './look-up-answer.tsx';
+import { isLookUpCode, readLookUpCode } from './look-up-code.ts';
+import './look-up.css';
+
+const FIELD = 'look-up-words';
+
+/** Look-up without an account: a code in, how far it is out. */
+export function LookUpPage({ code }: { readonly code?: string }) {
+  const { t } = useTranslation('tracking');
+  const navigate = useNavigate();
+  const session = useSession();
+  const client = useQueryClient();
+  const asked = code === undefined ? undefined : readLookUpCode(code);
+  const [text, setText] = useState(asked === undefined ? '' : groupReference(asked));
+  const [attempted, setAttempted] = useState(false);
+  useEffect(() => {
+    if (asked !== undefined) setText(groupReference(asked));
+  }, [asked]);
+  const typed = readLookUpCode(text);
+  const error = attempted && !isLookUpCode(typed) ? t(typed === '' ? 'lookUp.missing' : 'lookUp.malformed') : undefined;
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAttempted(true);
+    if (!isLookUpCode(typed)) {
+      focusField(FIELD);
+      return;
+    }
+    // Asked again, it may have moved on.
+    client.invalidateQueries({ queryKey: lookUpQuery(typed).queryKey }).catch(() => undefined);
+    navigate(pageAddress('lookUpCode', { code: typed }));
+  };
+  return (
+    <Page title={t('lookUp.title')} lead={t('lookUp.lead')}>
+      <form className="stack" noValidate onSubmit={submit}>
+        <TextField
+          id={FIELD}
+          label={t('lookUp.label')}
+          hint={t('lookUp.hint')}
+          error={error}
+          value={text}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={400}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button type="submit" full icon="search">
+          {t('lookUp.ask')}
+        </Button>
+      </form>
+      {asked !== undefined && isLookUpCode(asked) && <LookUpAnswer key={asked} code={asked} />}
+      <p className="muted">
+        {t(session.kind === 'citizen' ? 'lookUp.mine' : 'lookUp.signIn')}{' '}
+        <a
+          href={
+            session.kind === 'citizen'
+              ? PAGES.myDossiers
+              : `${PAGES.signIn}?next=${encodeURIComponent(PAGES.myDossiers)}`
+          }
+        >
+          {t(session.kind === 'citizen' ? 'lookUp.mineLink' : 'guest.signIn')}
+        </a>
+      </p>
+    </Page>
+  );
 }
