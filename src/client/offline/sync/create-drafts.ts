@@ -175,7 +175,12 @@ export function createDrafts(
   const filesOf = (part: DraftPart) => [part.file, ...(part.thumbnail === undefined ? [] : [part.thumbnail])];
 
   return {
-    async create({ procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn }) {
+    async create({ procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn, parts = [] }) {
+      const kept: DraftPart[] = [];
+      for (const { componentCode, bytes, ...details } of parts) {
+        const place = { partId: random.uuid(), order: kept.length };
+        kept.push(await keepPart(componentCode, bytes, details, place));
+      }
       const at = now();
       const draft: Draft = {
         id: basedOn?.dossierId ?? DossierId.parse(random.uuid()),
@@ -185,7 +190,7 @@ export function createDrafts(
         procedureHash,
         formHash,
         answers,
-        parts: [],
+        parts: renumber(kept),
         step,
         baseRevision: basedOn?.revision ?? 0,
         createdAt: at,
