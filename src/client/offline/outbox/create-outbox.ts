@@ -204,6 +204,7 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
       ]);
       announcer.announce('outbox');
       announcer.announce('drafts');
+      announcer.announce(`draft:${dossierId}`);
     },
   };
 }

@@ -163,6 +163,8 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     ]);
     announcer.announce('outbox');
     announcer.announce('drafts');
+    // A tab that still has the draft in memory lets it go: what comes next begins from what the portal holds.
+    announcer.announce(`draft:${id}`);
     announcer.announce('mine');
   };
 

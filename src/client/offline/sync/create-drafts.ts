@@ -33,10 +33,14 @@ export function createDrafts(
     draft.parts.find((part) => part.partId === partId);
 
   return {
-    async create({ procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn }) {
+    async create({ procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn, parts = [] }) {
       // A correction that was begun before is gone on with, never begun over it.
       const begun = basedOn === undefined ? undefined : await open(basedOn.dossierId);
       if (begun !== undefined && begun.baseRevision === basedOn?.revision) return begun;
+      const kept: DraftPart[] = [];
+      for (const { componentCode, bytes, ...details } of parts) {
+        kept.push(await keepPart(ports, componentCode, bytes, details, { partId: random.uuid(), order: kept.length }));
+      }
       const at = now();
       const draft: Draft = {
         id: basedOn?.dossierId ?? DossierId.parse(random.uuid()),
@@ -46,7 +50,7 @@ export function createDrafts(
         procedureHash,
         formHash,
         answers,
-        parts: [],
+        parts: renumber(kept),
         step,
         baseRevision: basedOn?.revision ?? 0,
         createdAt: at,

@@ -16,6 +16,8 @@ export interface NewDraft {
     readonly revision: number;
     readonly kind: Exclude<DraftKind, 'NEW'>;
   };
+  /** Files to begin with. All are sealed on the disk before the draft is there: it never begins with some of them. */
+  readonly parts?: readonly NewPart[];
 }
 
 export interface PartDetails {
@@ -24,6 +26,11 @@ export interface PartDetails {
   readonly name: string;
   readonly pages?: number;
   readonly thumbnail?: Blob;
+}
+
+export interface NewPart extends PartDetails {
+  readonly componentCode: string;
+  readonly bytes: Blob;
 }
 
 /** An answer that is undefined is taken away. */

@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '#client/i18n/use-language.ts';
+import { useDraft } from '#client/offline/react/use-drafts.ts';
+import type { useMyDossier } from '#client/offline/react/use-mine.ts';
+import type { useSubmission } from '#client/offline/react/use-outbox.ts';
+import { useProcedure } from '#client/offline/react/use-public.ts';
+import { Page } from '#client/ui/page.tsx';
+import { StatusTag } from '#client/ui/surfaces.tsx';
+import { DossierTimeline } from '#client/widgets/dossier-timeline/dossier-timeline.tsx';
+import type { Dossier } from '#domain/api/dossiers.ts';
+import { PAGES } from '#domain/api/pages.ts';
+import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import { DossierNeeds } from './dossier-needs.tsx';
+import { DossierPapers } from './dossier-papers.tsx';
+import { KeptLine } from './kept-line.tsx';
+import { ReceiptCard } from './receipt-card.tsx';
+import { useAnnounceChanges } from './use-announce-changes.ts';
+import type { Asked } from './use-dossier.ts';
+import { phaseOf, type WaitingItem } from './waiting-phase.ts';
+
+export interface DossierScreenProps {
+  readonly dossierId: string;
+  readonly item: WaitingItem | undefined;
+  readonly submission: ReturnType<typeof useSubmission>['value'];
+  readonly kept: ReturnType<typeof useMyDossier>['value'];
+  readonly asked: Asked;
+  readonly refresh: () => Promise<void>;
+}
+
+/** Gold asks something of the person, green is done, the rest goes by itself. */
+const TONES: Readonly<Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'warn'>> = {
+  SUBMITTED: 'info',
+  ACCEPTED: 'info',
+  NOT_ACCEPTED: 'neutral',
+  IN_PROGRESS: 'info',
+  SUPPLEMENT_REQUIRED: 'warn',
+  PAYMENT_REQUIRED: 'warn',
+  WITHDRAWAL_REQUESTED: 'neutral',
+  STOPPED: 'neutral',
+  COMPLETED: 'ok',
+  RETURNED: 'ok',
+};
+
+/** Until an officer has answered, the receipt is what one comes to see. */
+const isEarly = (dossier: Dossier | undefined): boolean =>
+  dossier === undefined || dossier.status === 'SUBMITTED' || dossier.status === 'PAYMENT_REQUIRED';
+
+export function DossierScreen({ dossierId, item, submission, kept, asked, refresh }: DossierScreenProps) {
+  const { t } = useTranslation('dossier');
+  const localText = useLocalText();
+  const dossier = kept?.value;
+  const code = dossier?.procedureCode ?? item?.procedureCode ?? '';
+  const procedure = useProcedure(code);
+  const draft = useDraft(dossierId).value;
+  const phase = item === undefined ? undefined : phaseOf(item);
+  const fresh = asked.state === 'answered';
+  useAnnounceChanges(phase, dossier?.status);
+
+  const title =
+    dossier === undefined
+      ? procedure.state === 'ready'
+        ? localText(procedure.value.procedure.plainName)
+        : code
+      : localText(dossier.procedureName);
+  const tag =
+    phase !== undefined ? (
+      <StatusTag tone={phase === 'sending' ? 'info' : 'warn'}>{t(`waiting.tag.${phase}`)}</StatusTag>
+    ) : dossier !== undefined ? (
+      <StatusTag tone={TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>
+    ) : undefined;
+
+  const received =
+    dossier !== undefined
+      ? { ...dossier, receivedAt: dossier.officialReceivedAt, dossier }
+      : item !== undefined &&
+          phase === undefined &&
+          submission?.receipt != null &&
+          item.submissionReference !== null &&
+          item.receivedAt !== null
+        ? {
+            ...submission,
+            receipt: submission.receipt,
+            submissionReference: item.submissionReference,
+            receivedAt: item.receivedAt,
+            dossier: undefined,
+          }
+        : undefined;
+  const receipt = received && (
+    <ReceiptCard
+      receipt={received.receipt}
+      manifest={received.manifest}
+      answers={received.answers}
+      submissionReference={received.submissionReference}
+      receivedAt={received.receivedAt}
+      dossier={received.dossier}
+    />
+  );
+  const early = isEarly(dossier);
+  return (
+    <Page
+      wide
+      title={title}
+      back={PAGES.myDossiers}
+      aside={tag}
+      lead={
+        dossier !== undefined && dossier.dossierCode !== null && <span className="code">{dossier.dossierCode}</span>
+      }
+    >
+      {kept !== undefined && (
+        <KeptLine dossierId={dossierId} updatedAt={kept.updatedAt} asked={asked} refresh={refresh} />
+      )}
+      <div className="dossier-columns">
+        <div className="stack">
+          <DossierNeeds
+            item={item}
+            phase={phase}
+            submission={submission}
+            dossier={dossier}
+            draft={draft}
+            refresh={refresh}
+          />
+          {early && receipt}
+          {dossier !== undefined && (
+            <div className="no-print">
+              <DossierTimeline dossier={dossier} fresh={fresh} />
+            </div>
+          )}
+        </div>
+        {dossier !== undefined && (
+          <div className="stack">
+            {!early && receipt}
+            <DossierPapers dossier={dossier} refresh={refresh} waiting={phase !== undefined} />
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
