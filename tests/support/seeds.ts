@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
 
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+// Not by a URL: tests of screens are compiled for a browser, where that means an asset.
+const read = (path: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8'));
 
 /** The shipped data, as the portal seeds it. */
 export const shippedForm = (code: string): FormDefinition =>
