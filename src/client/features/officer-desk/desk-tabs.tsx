@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { PAGES } from '#domain/api/pages.ts';
+import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+
+/** What the queue is divided by: whose move it is. What an officer must still do never stands under "done". */
+export const TABS = {
+  check: ['SUBMITTED', 'WITHDRAWAL_REQUESTED'],
+  progress: ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED'],
+  applicant: ['SUPPLEMENT_REQUIRED'],
+  payment: ['PAYMENT_REQUIRED'],
+  done: ['RETURNED', 'NOT_ACCEPTED', 'STOPPED'],
+} as const satisfies Record<string, readonly DossierStatus[]>;
+
+export type TabName = keyof typeof TABS;
+const NAMES: readonly TabName[] = ['check', 'progress', 'applicant', 'payment', 'done'];
+export const OPEN_TABS = NAMES.filter((it) => it !== 'done');
+
+export const tabNamed = (name: string | null): TabName => NAMES.find((it) => it === name) ?? 'check';
+export const isIn = (tab: TabName, status: DossierStatus): boolean =>
+  (TABS[tab] as readonly DossierStatus[]).includes(status);
+
+/** Links, so that the way back from a dossier leads to the same list. */
+export function DeskTabs({
+  current,
+  counts,
+}: {
+  readonly current: TabName;
+  readonly counts: Readonly<Partial<Record<TabName, number>>>;
+}) {
+  const { t } = useTranslation('desk');
+  return (
+    <nav className="desk-tabs" aria-label={t('queue.tabs')}>
+      {NAMES.map((name) => (
+        <a key={name} href={`${PAGES.desk}?tab=${name}`} aria-current={name === current ? 'page' : undefined}>
+          {t(`queue.tab.${name}`)}
+          {counts[name] !== undefined && (
+            <span className="figures">
+              {' '}
+              <span className="desk-count">{counts[name]}</span>
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StaffDossier } from '#domain/api/staff.ts';
+import { ClockNow } from './desk-clock.tsx';
+import { DeskStatus } from './desk-status.tsx';
+
+/** State, clock and payment at a glance. Takes focus whenever `settled` rises: the button that was pressed may be gone. */
+export function DossierState({ dossier, settled }: { readonly dossier: StaffDossier; readonly settled: number }) {
+  const { t } = useTranslation('desk');
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (settled > 0) box.current?.focus();
+  }, [settled]);
+  return (
+    <section className="facts desk-state" tabIndex={-1} ref={box} aria-label={t('state.title')}>
+      <div>
+        <span>{t('state.status')}</span>
+        <div className="desk-tags">
+          <DeskStatus status={dossier.status} />
+        </div>
+      </div>
+      <div>
+        <span>{t('state.clock')}</span>
+        <div>
+          <ClockNow clock={dossier.clock} />
+        </div>
+      </div>
+      <div>
+        <span>{t('payment.title')}</span>
+        <b>{t(`payment.${dossier.paymentStatus}`)}</b>
+      </div>
+    </section>
+  );
+}
