@@ -29,11 +29,8 @@ export async function sendSecurityHeaders(app: FastifyInstance, secure: boolean)
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  // On the raw answer, as helmet does: uploads are answered past the framework.
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.raw.setHeader('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
-  });
   app.addHook('onSend', async (request, reply) => {
+    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=()');
     // What belongs to a person is kept by no cache on the way.
     if (request.url.startsWith('/api/') && reply.getHeader('cache-control') === undefined) {
       reply.header('cache-control', 'no-store');

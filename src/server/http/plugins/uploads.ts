@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { UPLOADS_PATH } from '#domain/api/uploads.ts';
 import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
@@ -71,13 +72,23 @@ async function finish(services: Services, accountId: string, upload: Upload): Pr
   await keepPart(services, { accountId, ...claim, size: upload.size ?? 0, storageKey });
 }
 
+/** What tus reads; the bytes are handed on as they come. */
+function toWebRequest({ method, url, headers, raw }: FastifyRequest): Request {
+  const lines = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const body = method === 'PATCH' || method === 'POST' ? (Readable.toWeb(raw) as ReadableStream) : null;
+  const init = { method, headers: lines, body, duplex: 'half' as const };
+  return new Request(new URL(url, 'http://portal'), init);
+}
+
 /** The protocol's; what lies in an unfinished upload is read by nobody. */
 const METHODS = ['OPTIONS', 'HEAD', 'POST', 'PATCH', 'DELETE'];
 
 /** tus 1.0 (https://tus.io/protocols/resumable-upload) for the parts of dossiers; a citizen's session is needed for each request. */
 export async function receiveUploads(app: FastifyInstance, services: Services): Promise<void> {
   await mkdir(services.incomingFolder, { recursive: true });
-  const accounts = new WeakMap<object, string>();
+  const accounts = new WeakMap<Request, string>();
   const remove = async (id: string): Promise<void> => {
     await rm(join(services.incomingFolder, id), { force: true });
     await rm(join(services.incomingFolder, `${id}.json`), { force: true });
@@ -127,10 +138,8 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
     },
   });
 
-  /** The Node request stands behind the web request that tus hands over. */
   function accountOf(request: Request): string {
-    const node = (request as Request & { runtime?: { node?: { req?: object } } }).runtime?.node?.req;
-    const accountId = node === undefined ? undefined : accounts.get(node);
+    const accountId = accounts.get(request);
     if (accountId === undefined) throw problem(new AppError('session.missing'), request);
     return accountId;
   }
@@ -143,17 +152,18 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
         method: METHODS,
         url,
         config: { audience: 'citizen' },
-        handler: (request, reply) => {
+        handler: async (request, reply) => {
           const { caller, expired } = request.identity;
           if (caller.kind !== 'citizen') throw new AppError(expired ? 'session.expired' : 'session.missing');
           checkUploadHeaders(request);
-          accounts.set(request.raw, caller.accountId);
-          reply.raw.setHeader('cache-control', 'no-store');
+          const asked = toWebRequest(request);
+          accounts.set(asked, caller.accountId);
+          const answer = await tus.handleWeb(asked);
+          const text = await answer.text();
+          for (const [name, value] of answer.headers) reply.header(name, value);
+          reply.status(answer.status).header('cache-control', 'no-store').removeHeader('content-type');
           // Only refusals have a body, and it is a problem.
-          reply.raw.setHeader('content-type', 'application/problem+json; charset=utf-8');
-          reply.raw.setHeader('x-content-type-options', 'nosniff');
-          reply.hijack();
-          void tus.handle(request.raw, reply.raw);
+          return text === '' ? reply.send() : reply.type('application/problem+json; charset=utf-8').send(text);
         },
       });
     }
