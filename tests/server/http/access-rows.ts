@@ -56,8 +56,7 @@ const claim = {
 };
 const command = () => ({ 'idempotency-key': randomUUID() });
 
-const everybody = (outcome: Outcome): Row['opens'] =>
-  Object.fromEntries(SEATS.map((seat) => [seat, outcome])) as Row['opens'];
+const everybody = (outcome: Outcome): Row['opens'] => Object.fromEntries(SEATS.map((seat) => [seat, outcome]));
 const devices = (outcome: Outcome): Row['opens'] => ({ guest: outcome, owner: outcome, stranger: outcome });
 const open = (route: string, url: string, outcome: Outcome = 200): Row => ({
   route: `GET ${route}`,

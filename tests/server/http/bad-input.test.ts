@@ -144,7 +144,7 @@ describe('Bodies', () => {
           expectProblem(answer, long ? undefined : 'request.invalid', [
             contract.path,
             place,
-            String(value).slice(0, 20),
+            JSON.stringify(value).slice(0, 20),
           ]);
           if (answer.problem.code === 'request.invalid' && answer.problem.issues !== undefined)
             expect(answer.problem.issues[0]?.path.startsWith('body')).toBe(true);

@@ -49,8 +49,10 @@ const hashOf = (answers: unknown) => {
     return sha256('no canonical form');
   }
 };
-const listing = (change: Record<string, unknown>): Submission =>
-  ({ ...sealed, manifest: { ...sealed.manifest, ...change } }) as Submission;
+const listing = (change: Record<string, unknown>): Submission => ({
+  ...sealed,
+  manifest: { ...sealed.manifest, ...change },
+});
 const firstPart = (change: Record<string, unknown>): Submission =>
   listing({ parts: sealed.manifest.parts.map((part, n) => (n === 0 ? { ...part, ...change } : part)) });
 

@@ -93,7 +93,7 @@ describe('A commit that comes again', () => {
     const dossierId = randomUUID();
     const [mine, theirs] = [await seal({ dossierId }), await sealDossier(portal, other, { ...FREE, dossierId })];
     const answers = await Promise.all([submit(citizen, mine), submit(other, theirs)]);
-    expect(answers.map((it) => it.status).sort()).toEqual([200, 404]);
+    expect(answers.map((it) => it.status).sort((a, b) => a - b)).toEqual([200, 404]);
     const owners = [await listMine(citizen), await listMine(other)].filter((list) =>
       list.some((it) => it.id === dossierId),
     );
@@ -184,7 +184,7 @@ describe('The same dossier with other content', () => {
     await submit(citizen, submission);
     const rivals = await Promise.all(['Nguyễn Bảo Anh', 'Nguyễn Bảo Ánh'].map((name) => corrected(submission, name)));
     const answers = await Promise.all(rivals.map((it) => submit(citizen, it)));
-    expect(answers.map((it) => it.status).sort()).toEqual([200, 409]);
+    expect(answers.map((it) => it.status).sort((a, b) => a - b)).toEqual([200, 409]);
     const loser = answers.find((it) => it.status === 409);
     expect(loser?.problem.code).toBe('dossier.revisionTaken');
     expect((await read(submission.manifest.dossierId)).revision).toBe(2);
