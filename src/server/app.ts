@@ -3,8 +3,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { AppError } from '#domain/api/errors.ts';
 import type { RouteContract } from '#domain/api/route.ts';
 import { serveApp } from './http/plugins/app-files.ts';
+import { demandAudiences } from './http/plugins/audiences.ts';
 import { identifyCallers } from './http/plugins/identity.ts';
-import { answerProblems } from './http/plugins/problems.ts';
+import { answerProblems, answerUnreadableAddress } from './http/plugins/problems.ts';
 import { sendSecurityHeaders } from './http/plugins/security-headers.ts';
 import { receiveUploads } from './http/plugins/uploads.ts';
 import { registered, routeRegistrar } from './http/register-route.ts';
@@ -30,8 +31,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: services.trustedProxies.length === 0 ? false : [...services.trustedProxies],
     genReqId: () => services.randomUuid(),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
     routerOptions: { maxParamLength: 200 },
   });
+  demandAudiences(app);
   answerProblems(app);
   await sendSecurityHeaders(app, services.publicUrl.startsWith('https:'));
   await app.register(rateLimit, {
@@ -41,6 +44,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       new AppError('portal.tooManyRequests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
   await identifyCallers(app, services);
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // What a log line may hold: the route's pattern, never the address, which could name a dossier.
   app.addHook('onResponse', async (request, reply) => {

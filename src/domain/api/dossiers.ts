@@ -5,7 +5,7 @@ import { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
 import { FeeQuote } from '#domain/fees/fee-rule.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
-import { DossierId, Instant, LocalText, Sha256, UnitId } from './primitives.ts';
+import { DossierId, Instant, LocalText, Sha256, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A clock of the law, as the citizen and the officer both see it (DOMAIN §2.4: K2, K4, K6). */
@@ -38,7 +38,7 @@ export const SupplementPoint = z.strictObject({
     z.strictObject({ kind: z.literal('COMPONENT'), componentCode: z.string().check(z.maxLength(80)) }),
     z.strictObject({ kind: z.literal('WHOLE') }),
   ]),
-  reason: z.string().check(z.minLength(3), z.maxLength(1000)),
+  reason: words(3, 1000),
 });
 export type SupplementPoint = z.infer<typeof SupplementPoint>;
 

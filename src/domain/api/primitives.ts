@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 
 /** Identifiers made on the device or by the portal (RFC 9562 UUIDs), branded by noun. */
 const uuid = () => z.string().check(z.uuid());
@@ -40,6 +41,14 @@ export type Language = z.infer<typeof Language>;
 /** A sentence of data (procedures, forms) in both languages. */
 export const LocalText = z.object({ vi: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 export type LocalText = z.infer<typeof LocalText>;
+
+/** Words of a person that others will read, in characters: no control and nothing that hides or turns text round. */
+export const words = (least: number, most: number) =>
+  z.string().check(
+    z.minLength(least),
+    z.maxLength(most),
+    z.refine((text) => !hasHiddenCharacters(text)),
+  );
 
 /** Whole đồng. */
 export const Amount = z.number().check(z.int(), z.gte(0), z.lte(1_000_000_000_000));

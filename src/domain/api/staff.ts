@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { ActorRole } from '#domain/dossiers/transitions.ts';
 import { Dossier, DossierSummary, SupplementPoint } from './dossiers.ts';
-import { DossierId, Instant, LocalText, Sha256, StaffId, UnitId } from './primitives.ts';
+import { DossierId, Instant, LocalText, Sha256, StaffId, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 export const StaffMember = z.object({
@@ -40,7 +40,7 @@ export const StaffDossier = z.object({
 export type StaffDossier = z.infer<typeof StaffDossier>;
 
 const params = z.object({ dossierId: DossierId });
-const Reason = z.string().check(z.minLength(10), z.maxLength(2000));
+const Reason = words(10, 2000);
 const act = <const P extends string, const S extends string>(path: P, summary: S) =>
   ({
     method: 'POST',
@@ -130,7 +130,7 @@ export const staffApi = {
     body: z.strictObject({
       points: z.array(SupplementPoint).check(z.minLength(1), z.maxLength(100)),
       /** A second request counts as late (Decision 766/QĐ-TTg): it needs to be confirmed, with a reason. */
-      secondRequestReason: z.optional(z.string().check(z.minLength(10), z.maxLength(1000))),
+      secondRequestReason: z.optional(words(10, 1000)),
     }),
   }),
   takeUp: route(act('handling', 'Take up the handling')),

@@ -75,10 +75,13 @@ export function routeRegistrar(app: FastifyInstance, services: Services) {
     app.route({
       method: contract.method,
       url: contract.path,
+      config: { audience: contract.audience },
+      // Before the body is read: who may not call sends no fifty megabytes.
+      onRequest: async ({ identity }) => admit(contract.audience, identity.caller, identity.expired),
       ...(contract.accepts === undefined ? {} : { bodyLimit: services.limits.resultBytes }),
       handler: async (request, reply) => {
-        const { caller, expired, token } = request.identity;
-        admit(contract.audience, caller, expired);
+        const { caller, token } = request.identity;
+        if (contract.accepts === undefined && Buffer.isBuffer(request.body)) throw new AppError('request.mediaType');
         const call = {
           params: parse(contract.params, request.params, 'params'),
           query: parse(contract.query, request.query, 'query'),

@@ -18,6 +18,17 @@ export interface Command extends CommandKey {
   readonly content: unknown;
 }
 
+/** Text with half a character in it has no canonical form. */
+function hashContent(content: unknown): string {
+  try {
+    return createHash('sha256')
+      .update(canonicalJson(content ?? null))
+      .digest('hex');
+  } catch (fault) {
+    throw new AppError('request.invalid', undefined, fault);
+  }
+}
+
 /**
  * Carries a command out once (rule 4): the first time `work` runs and its answer is kept in the same transaction; afterwards the
  * kept answer is given. A refusal leaves no trace, so that the same command may succeed later.
@@ -29,9 +40,7 @@ export async function runOnce<T>(
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   const { content, ...key } = command;
-  const contentHash = createHash('sha256')
-    .update(canonicalJson(content ?? null))
-    .digest('hex');
+  const contentHash = hashContent(content);
   return inTransaction(context.database, async (store) => {
     if (await claimCommand(store, key, contentHash, instantNow(context))) {
       const answer = await work(store);

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import type { Language } from '#domain/api/primitives.ts';
 import { type Problem, ProblemIssue } from '#domain/api/problem.ts';
+import { preferredLanguage } from '#server/http/preferred-language.ts';
 import { errorSentence } from '#server/i18n/server-messages.ts';
 
 /** Faults of the framework and the database, by the one table. */
@@ -38,8 +40,8 @@ export function toAppError(fault: unknown): AppError {
   return new AppError('portal.internal', undefined, fault);
 }
 
-/** RFC 9457. `detail` is the sentence in Vietnamese for people who read the wire; the app shows its own by the code. */
-export function toProblem(error: AppError, requestId: string): Problem {
+/** RFC 9457. `detail` is the sentence for people who read the wire; the app shows its own by the code. */
+export function toProblem(error: AppError, requestId: string, language: Language): Problem {
   const { issues, ...facts } = error.details ?? {};
   const read = z.array(ProblemIssue).safeParse(issues);
   return {
@@ -47,23 +49,31 @@ export function toProblem(error: AppError, requestId: string): Problem {
     title: error.code,
     status: error.status,
     code: error.code,
-    detail: errorSentence('vi', error.code),
+    detail: errorSentence(language, error.code),
     requestId,
     ...(read.success ? { issues: read.data } : {}),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
   };
 }
 
+function answerProblem(fault: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = toAppError(fault);
+  if (error.status >= 500) request.log.error({ code: error.code, err: error.cause }, 'request failed');
+  const retryAfter = error.details?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
+  return reply
+    .status(error.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(toProblem(error, request.id, preferredLanguage(request.headers['accept-language']))));
+}
+
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((fault, request, reply) => {
-    const error = toAppError(fault);
-    if (error.status >= 500) request.log.error({ code: error.code, err: error.cause }, 'request failed');
-    const retryAfter = error.details?.['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-    return reply
-      .status(error.status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(toProblem(error, request.id)));
-  });
+  app.setErrorHandler(answerProblem);
+}
+
+/** An address that no route could read: refused before any hook ran, so the headers are written here. */
+export function answerUnreadableAddress(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('content-security-policy', "default-src 'none'").header('x-content-type-options', 'nosniff');
+  void answerProblem(fault, request, reply);
 }

@@ -2,23 +2,37 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
-import type { FastifyInstance } from 'fastify';
-import { AppError } from '#domain/api/errors.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { UPLOADS_PATH } from '#domain/api/uploads.ts';
 import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
+import { preferredLanguage } from '#server/http/preferred-language.ts';
 import type { Services } from '#server/services.ts';
 import { checkUploadClaim, keepPart } from '#server/use-cases/uploads/receive-part.ts';
 import { toAppError, toProblem } from './problems.ts';
+import { checkUploadHeaders } from './upload-headers.ts';
 
 /** The uploads of an account begin with its own prefix, so that nobody else's can be named. */
 const prefixOf = (accountId: string): string => createHash('sha256').update(accountId).digest('hex').slice(0, 24);
 
-const problem = (fault: unknown) => {
+/** A refusal in the form that tus sends on; `status` where the protocol asks for its own. */
+const problem = (fault: unknown, request: Request, status?: number) => {
   const error = toAppError(fault);
-  return { status_code: error.status, body: JSON.stringify(toProblem(error, 'upload')) };
+  const language = preferredLanguage(request.headers.get('accept-language'));
+  const body = { ...toProblem(error, 'upload', language), status: status ?? error.status };
+  return { status_code: body.status, body: JSON.stringify(body) };
 };
+
+/** tus' own refusals by the one table. A place that is not where the upload stands is asked for again and sent from there. */
+function codeOf(status: number): ErrorCode {
+  if (status === 404 || status === 410) return 'document.notFound';
+  if (status === 409) return 'document.hashMismatch';
+  if (status === 413) return 'request.tooLarge';
+  return status >= 500 ? 'portal.internal' : 'request.malformed';
+}
 
 async function readEnds(path: string, size: number): Promise<{ head: Uint8Array; tail: Uint8Array }> {
   const file = await open(path, 'r');
@@ -58,10 +72,23 @@ async function finish(services: Services, accountId: string, upload: Upload): Pr
   await keepPart(services, { accountId, ...claim, size: upload.size ?? 0, storageKey });
 }
 
+/** What tus reads; the bytes are handed on as they come. */
+function toWebRequest({ method, url, headers, raw }: FastifyRequest): Request {
+  const lines = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  const body = method === 'PATCH' || method === 'POST' ? (Readable.toWeb(raw) as ReadableStream) : null;
+  const init = { method, headers: lines, body, duplex: 'half' as const };
+  return new Request(new URL(url, 'http://portal'), init);
+}
+
+/** The protocol's; what lies in an unfinished upload is read by nobody. */
+const METHODS = ['OPTIONS', 'HEAD', 'POST', 'PATCH', 'DELETE'];
+
 /** tus 1.0 (https://tus.io/protocols/resumable-upload) for the parts of dossiers; a citizen's session is needed for each request. */
 export async function receiveUploads(app: FastifyInstance, services: Services): Promise<void> {
   await mkdir(services.incomingFolder, { recursive: true });
-  const accounts = new WeakMap<object, string>();
+  const accounts = new WeakMap<Request, string>();
   const remove = async (id: string): Promise<void> => {
     await rm(join(services.incomingFolder, id), { force: true });
     await rm(join(services.incomingFolder, `${id}.json`), { force: true });
@@ -70,54 +97,50 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
     path: UPLOADS_PATH,
     datastore: new FileStore({ directory: services.incomingFolder }),
     relativeLocation: true,
+    // No other site's page reads an answer.
+    allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,
     namingFunction: (request) => {
       const accountId = accountOf(request);
       return `${prefixOf(accountId)}-${services.randomUuid()}`;
     },
-    onUploadCreate: async (_request, upload) => {
+    onUploadCreate: async (request, upload) => {
       await checkUploadClaim(services, {
         sha256: upload.metadata?.['sha256'],
         mediaType: upload.metadata?.['mediaType'],
         size: upload.size,
       }).catch((fault: unknown) => {
-        throw problem(fault);
+        throw problem(fault, request);
       });
       return {};
     },
     onIncomingRequest: async (request, uploadId) => {
       const accountId = accountOf(request);
       if (uploadId !== '' && !uploadId.startsWith(`${prefixOf(accountId)}-`))
-        throw problem(new AppError('document.notFound'));
+        throw problem(new AppError('document.notFound'), request);
     },
     onUploadFinish: async (request, upload) => {
       try {
         await finish(services, accountOf(request), upload);
       } catch (fault) {
-        throw problem(fault);
+        throw problem(fault, request);
       } finally {
         await remove(upload.id);
       }
       return {};
     },
-    onResponseError: (_request, fault) => {
+    onResponseError: (request, fault) => {
       const known = fault as { status_code?: number; body?: string };
       // tus' own refusals are plain sentences; a problem passes through as it is.
       if (known.body?.startsWith('{')) return undefined;
-      const code = known.status_code === 404 || known.status_code === 410 ? 'document.notFound' : 'request.malformed';
       const status = known.status_code ?? 500;
-      return {
-        status_code: status,
-        body: JSON.stringify(toProblem(new AppError(status >= 500 ? 'portal.internal' : code), 'upload')),
-      };
+      return problem(new AppError(codeOf(status)), request, status);
     },
   });
 
-  /** The Node request stands behind the web request that tus hands over. */
   function accountOf(request: Request): string {
-    const node = (request as Request & { runtime?: { node?: { req?: object } } }).runtime?.node?.req;
-    const accountId = node === undefined ? undefined : accounts.get(node);
-    if (accountId === undefined) throw problem(new AppError('session.missing'));
+    const accountId = accounts.get(request);
+    if (accountId === undefined) throw problem(new AppError('session.missing'), request);
     return accountId;
   }
 
@@ -125,16 +148,23 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
     child.removeAllContentTypeParsers();
     child.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
     for (const url of [UPLOADS_PATH, `${UPLOADS_PATH}/*`]) {
-      child.all(url, (request, reply) => {
-        const { caller, expired } = request.identity;
-        if (caller.kind !== 'citizen') throw new AppError(expired ? 'session.expired' : 'session.missing');
-        accounts.set(request.raw, caller.accountId);
-        reply.raw.setHeader('cache-control', 'no-store');
-        // Only refusals have a body, and it is a problem.
-        reply.raw.setHeader('content-type', 'application/problem+json; charset=utf-8');
-        reply.raw.setHeader('x-content-type-options', 'nosniff');
-        reply.hijack();
-        void tus.handle(request.raw, reply.raw);
+      child.route({
+        method: METHODS,
+        url,
+        config: { audience: 'citizen' },
+        handler: async (request, reply) => {
+          const { caller, expired } = request.identity;
+          if (caller.kind !== 'citizen') throw new AppError(expired ? 'session.expired' : 'session.missing');
+          checkUploadHeaders(request);
+          const asked = toWebRequest(request);
+          accounts.set(asked, caller.accountId);
+          const answer = await tus.handleWeb(asked);
+          const text = await answer.text();
+          for (const [name, value] of answer.headers) reply.header(name, value);
+          reply.status(answer.status).header('cache-control', 'no-store').removeHeader('content-type');
+          // Only refusals have a body, and it is a problem.
+          return text === '' ? reply.send() : reply.type('application/problem+json; charset=utf-8').send(text);
+        },
       });
     }
     done();

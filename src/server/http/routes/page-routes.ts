@@ -5,14 +5,16 @@ import { escapeHtml, htmlPage, PAGE_STYLE } from '#server/http/html-page.ts';
 import { serverText } from '#server/i18n/server-messages.ts';
 import type { Services } from '#server/services.ts';
 
+const OPEN = { config: { audience: 'anyone' } } as const;
+
 /** The description of the API for machines and for people, and the demonstration's inbox. Open to anyone; nothing of a dossier in them. */
 export function pageRoutes(app: FastifyInstance, services: Services, contracts: readonly RouteContract[]): void {
   const text = (key: string) => serverText('vi', key);
-  app.get('/api/v1/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(PAGE_STYLE));
-  app.get('/api/v1/openapi.json', (_request, reply) =>
+  app.get('/api/v1/page.css', OPEN, (_request, reply) => reply.type('text/css; charset=utf-8').send(PAGE_STYLE));
+  app.get('/api/v1/openapi.json', OPEN, (_request, reply) =>
     reply.header('cache-control', 'public, max-age=60').send(describeApi(contracts, services.publicUrl)),
   );
-  app.get('/docs', (_request, reply) => {
+  app.get('/docs', OPEN, (_request, reply) => {
     const rows = contracts
       .map(
         (contract) =>
@@ -24,7 +26,7 @@ export function pageRoutes(app: FastifyInstance, services: Services, contracts: 
   });
   const { inbox } = services;
   if (inbox === undefined) return;
-  app.get('/demo/inbox', (_request, reply) => {
+  app.get('/demo/inbox', OPEN, (_request, reply) => {
     const messages = inbox
       .list()
       .map(

@@ -3,6 +3,7 @@ import type { ContactChannel } from '#domain/api/accounts.ts';
 import { AppError } from '#domain/api/errors.ts';
 import type { Language } from '#domain/api/primitives.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
+import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 import { signInCodeMessage } from '#server/i18n/server-messages.ts';
 import { insertChallenge, listChallengesSince } from '#server/repositories/challenge-repository.ts';
 import { insertMessage } from '#server/repositories/message-repository.ts';
@@ -23,7 +24,8 @@ export const hashCode = (challengeId: string, code: string): string =>
 /** One way to write each address: E.164, or the e-mail with its domain in lower case. */
 export function tidyAddress(channel: ContactChannel, address: string): string {
   const tidy = channel === 'SMS' ? parsePhone(address) : parseEmail(address)?.toLowerCase();
-  if (tidy === null || tidy === undefined) throw new AppError('account.addressInvalid', { channel });
+  if (tidy === null || tidy === undefined || hasHiddenCharacters(tidy))
+    throw new AppError('account.addressInvalid', { channel });
   return tidy;
 }
 

@@ -5,8 +5,10 @@ import type { Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
+import { pruneAnswers } from '#domain/forms/visibility.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
+import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 import { findProcedure } from '#server/repositories/catalogue-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { listParts } from '#server/repositories/part-repository.ts';
@@ -17,8 +19,13 @@ import { instantNow, type PortalContext } from '#server/use-cases/portal-context
 export interface CheckedSubmission {
   readonly procedure: Procedure;
   readonly form: FormDefinition;
+  /** Those that the form asks for now. */
   readonly answers: Answers;
 }
+
+/** A file name names a file and no place: what a path, a line break or a hidden character would make of it is refused. */
+const isSafeName = (name: string): boolean =>
+  !/[\\/\r\n\t]/.test(name) && !hasHiddenCharacters(name) && !/^\.+$/.test(name);
 
 /** Which version counts: the one in force, or for a dossier that was received already the one that it was received under. */
 async function versionOf(
@@ -57,12 +64,14 @@ export async function checkSubmission(
   if (manifest.declaration.textVersion !== profile.declarationTextVersion) {
     throw new AppError('dossier.declarationMissing');
   }
-  const { competentUnitId } = deriveSubmission(form, answers, units);
+  // An answer to a question that is not asked decides nothing: neither the unit, nor a paper, nor the fee.
+  const counted = pruneAnswers(form, answers, { today });
+  const { competentUnitId } = deriveSubmission(form, counted, units);
   if (competentUnitId !== manifest.competentUnitId || !agencies.has(competentUnitId)) {
     throw new AppError('dossier.unitNotFound');
   }
-  await checkParts(context, store, caller, submission, procedure, profile.limits.dossierBytes);
-  return { procedure, form, answers };
+  await checkParts(context, store, caller, { manifest, answers: counted }, procedure, profile.limits.dossierBytes);
+  return { procedure, form, answers: counted };
 }
 
 async function checkParts(
@@ -74,6 +83,10 @@ async function checkParts(
   mostBytes: number,
 ): Promise<void> {
   const { parts } = manifest;
+  const unsafe = parts.flatMap((part, n) => (isSafeName(part.name) ? [] : [`body.manifest.parts.${n}.name`]));
+  if (unsafe.length > 0) {
+    throw new AppError('request.invalid', { issues: unsafe.map((path) => ({ path, code: 'field.hiddenCharacters' })) });
+  }
   const issues = paperIssues(procedure, answers, parts, { today: localDate(instantNow(context)) });
   if (issues.length > 0) throw new AppError('document.missing', { issues });
   const places = new Set(parts.map((part) => `${part.componentCode}/${part.order}`));

@@ -4,6 +4,7 @@ import { currentClock, showClocks } from '#domain/dossiers/dossier-clocks.ts';
 import { type ActorRole, availableActions, type DossierAction } from '#domain/dossiers/transitions.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
+import { pruneAnswers } from '#domain/forms/visibility.ts';
 import { listDocuments } from '#server/repositories/document-repository.ts';
 import { listEvents, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
@@ -61,7 +62,9 @@ export async function presentDossier(
   const form = await context.catalogue.form(store, formHash ?? revision.manifest.formHash);
   const { calendar, units } = await context.catalogue.province(store);
   const clocks = showClocks(dossier.clocks, instantNow(context), calendar);
-  const { delivery, copies } = deriveSubmission(form, revision.answers, units);
+  const today = localDate(dossier.officialReceivedAt);
+  const counted = pruneAnswers(form, revision.answers, { today });
+  const { delivery, copies } = deriveSubmission(form, counted, units);
   return {
     ...(await summariseDossier(context, store, dossier)),
     manifest: revision.manifest,
@@ -74,7 +77,7 @@ export async function presentDossier(
     events: await listEvents(store, dossier.id),
     supplementRequests: await listSupplementRequests(store, dossier.id),
     documents: (await listDocuments(store, dossier.id)).map((it) => it.document),
-    fees: quoteFees(procedure.fees, revision.answers, { today: localDate(dossier.officialReceivedAt) }),
+    fees: quoteFees(procedure.fees, counted, { today }),
     delivery,
     copies,
     actions: offered(dossier, roles),

@@ -45,7 +45,8 @@ export async function submitDossier(
   if (hashCanonical(submission.answers) !== manifest.answersHash) throw new AppError('dossier.manifestMismatch');
   const existing = await lockDossier(store, dossierId);
   if (existing !== undefined) return resubmit(context, store, caller, existing, submission);
-  if (manifest.revision !== 1) throw new AppError('dossier.manifestMismatch');
+  // A correction of a dossier that is not there is answered like one of somebody else's.
+  if (manifest.revision !== 1) throw new AppError('dossier.notFound');
   const checked = await checkSubmission(context, store, caller, submission);
   const created = await createDossier(context, store, caller, submission, checked);
   if (created !== undefined) return created;
@@ -119,6 +120,7 @@ async function resubmit(
   // Somebody else's id is answered like one that does not exist (rule 4).
   if (existing.accountId !== caller.accountId) throw new AppError('dossier.notFound');
   const { manifest } = submission;
+  if (manifest.revision > existing.revision + 1) throw new AppError('dossier.revisionTaken');
   const same = await findRevision(store, existing.id, manifest.revision);
   if (same !== undefined) {
     if (same.manifestHash !== hashCanonical(manifest)) throw new AppError('dossier.revisionTaken');
