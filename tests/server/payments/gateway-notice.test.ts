@@ -121,14 +121,17 @@ describe('what did not succeed', () => {
   test.each([
     ['cancelled', '24', '02'],
     ['under suspicion', '07', '07'],
-  ])('a payment that was %s and succeeds after all is counted: money that moved is never ignored', async (_, code, status) => {
-    const id = await desk.commit();
-    const { payment } = await desk.start(id);
-    await desk.notify(payment, { vnp_ResponseCode: code, vnp_TransactionStatus: status });
-    expect(await desk.notify(payment)).toBe('00');
-    expect(await desk.notify(payment)).toBe('02');
-    expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'PAID' });
-  });
+  ])(
+    'a payment that was %s and succeeds after all is counted: money that moved is never ignored',
+    async (_, code, status) => {
+      const id = await desk.commit();
+      const { payment } = await desk.start(id);
+      await desk.notify(payment, { vnp_ResponseCode: code, vnp_TransactionStatus: status });
+      expect(await desk.notify(payment)).toBe('00');
+      expect(await desk.notify(payment)).toBe('02');
+      expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'PAID' });
+    },
+  );
 
   test('a success is not taken back by a failure that comes late', async () => {
     const id = await desk.commit();
@@ -164,5 +167,18 @@ describe('money that the dossier does not need is owed back', () => {
     expect(await desk.notify(payment)).toBe('00');
     expect(await desk.read(id)).toMatchObject({ status: 'WITHDRAWAL_REQUESTED', paymentStatus: 'REFUND_DUE' });
     expect((await desk.ledger(id)).map((row) => row.state)).toEqual(['REFUND_DUE']);
+  });
+
+  test.each([
+    ['refused', 'refusal', { reason: 'Không có tên trong sổ hộ tịch của xã' }],
+    ['withdrawn', 'withdrawal-confirmation', undefined],
+  ])('paid for a dossier that is then %s', async (_, path, body) => {
+    const id = await desk.commit();
+    await desk.notify((await desk.start(id)).payment);
+    if (body === undefined) await desk.citizen.command('POST', `/api/v1/dossiers/${id}/withdrawal`);
+    const { mai } = desk.portal.officers;
+    await mai.call('PUT', `/api/v1/staff/dossiers/${id}/lease`);
+    expect((await mai.command('POST', `/api/v1/staff/dossiers/${id}/${path}`, body)).status).toBe(200);
+    expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
   });
 });

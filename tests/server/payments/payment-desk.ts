@@ -4,7 +4,14 @@ import type { Dossier } from '#domain/api/dossiers.ts';
 import type { Payment } from '#domain/api/payments.ts';
 import { payments } from '#server/database/schema/payments.ts';
 import type { ServiceOverrides } from '#server/services.ts';
-import { type Answer, type Citizen, sealDossier, startTestPortal, submit, type TestPortal } from '#tests/support/portal.ts';
+import {
+  type Answer,
+  type Citizen,
+  sealDossier,
+  startTestPortal,
+  submit,
+  type TestPortal,
+} from '#tests/support/portal.ts';
 
 export const TERMINAL = 'DEMOTEST';
 export const SECRET = 'a-secret-that-gateway-and-portal-share';

@@ -166,7 +166,10 @@ describe('the gateway’s word counts only under its signature', () => {
   };
 
   test.each([
-    ['an answer without a signature', () => '{"vnp_ResponseCode":"00","vnp_TransactionStatus":"00","vnp_TxnRef":"MC1"}'],
+    [
+      'an answer without a signature',
+      () => '{"vnp_ResponseCode":"00","vnp_TransactionStatus":"00","vnp_TxnRef":"MC1"}',
+    ],
     ['a page instead of an answer', () => '<html>'],
     ['a list instead of an answer', () => '[]'],
     ['nothing', () => ''],

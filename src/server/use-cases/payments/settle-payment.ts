@@ -37,8 +37,7 @@ export async function settlePayment(
   const at = instantNow(context);
   const dossier = await lockDossier(store, payment.dossierId);
   // An intent pays what was due when it began (rule 11): an older one does not release a dossier that costs more by now.
-  const needed =
-    dossier?.status === 'PAYMENT_REQUIRED' && dossier.amountPaid + payment.amount === dossier.amountDue;
+  const needed = dossier?.status === 'PAYMENT_REQUIRED' && dossier.amountPaid + payment.amount === dossier.amountDue;
   const state: PaymentState = verdict.state === 'PAID' && !needed ? 'REFUND_DUE' : verdict.state;
   await updatePaymentState(store, payment.reference, { state, settledAt: at, transactionNo: verdict.transactionNo });
   await insertAuditEntry(store, {
