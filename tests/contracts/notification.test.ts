@@ -12,8 +12,7 @@ interface Arrived {
   readonly text: string;
 }
 
-const portOf = (server: Server | { address(): unknown }): number =>
-  (server.address() as { port: number }).port;
+const portOf = (server: Server | { address(): unknown }): number => (server.address() as { port: number }).port;
 
 /** A real mail server on this machine that keeps what it is handed. */
 const mails: { recipients: string[]; mail: ParsedMail }[] = [];
