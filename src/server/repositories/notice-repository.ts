@@ -1,11 +1,15 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { Notice } from '#domain/api/notices.ts';
+import { Notice, NoticeKind } from '#domain/api/notices.ts';
 import { notices } from '#server/database/schema/journal.ts';
 import { toInstant, toInstantOrNull } from './instants.ts';
 import type { Store } from './store.ts';
 
 const LONGEST_LIST = 200;
 
+/** One act may tell two things at one instant: the kinds stand in the order of a dossier's life. */
+const rank = ({ kind }: Notice): number => NoticeKind.options.indexOf(kind);
+
+/** Newest first. */
 export async function listNotices(store: Store, accountId: string): Promise<Notice[]> {
   const rows = await store
     .select()
@@ -13,7 +17,9 @@ export async function listNotices(store: Store, accountId: string): Promise<Noti
     .where(eq(notices.accountId, accountId))
     .orderBy(desc(notices.at))
     .limit(LONGEST_LIST);
-  return rows.map((row) => Notice.parse({ ...row, at: toInstant(row.at), readAt: toInstantOrNull(row.readAt) }));
+  return rows
+    .map((row) => Notice.parse({ ...row, at: toInstant(row.at), readAt: toInstantOrNull(row.readAt) }))
+    .sort((a, b) => (a.at === b.at ? rank(b) - rank(a) : a.at < b.at ? 1 : -1));
 }
 
 export async function insertNotice(store: Store, accountId: string, notice: Notice): Promise<void> {

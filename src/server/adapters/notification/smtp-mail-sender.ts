@@ -1,9 +1,17 @@
 import nodemailer from 'nodemailer';
 import type { MailSender } from './port.ts';
 
-/** E-mail by SMTP (RFC 5321); `url` as nodemailer reads it: smtp://user:password@host:port. */
-export function createSmtpMailSender(url: string, from: string): MailSender {
-  const transport = nodemailer.createTransport(url);
+/** A mail server that says nothing must not hold up the messages behind. */
+const PATIENCE = 10_000;
+
+/** E-mail by SMTP (RFC 5321); `url` as nodemailer reads it: smtp://user:password@host:port; `patience` in milliseconds of silence. */
+export function createSmtpMailSender(url: string, from: string, patience = PATIENCE): MailSender {
+  const transport = nodemailer.createTransport({
+    url,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
   return {
     async send({ to, subject, text }) {
       // An address list in `to` would send to several: one address object is one address.

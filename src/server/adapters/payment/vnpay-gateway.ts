@@ -116,7 +116,10 @@ function readQueryAnswer(answer: Record<string, unknown>, reference: string, sec
   };
   const signed = ANSWER_FIELDS.map(text).join('|');
   if (!signatureMatches(signed, text('SecureHash'), secret)) return UNKNOWN;
-  if (text('ResponseCode') !== '00' || text('TxnRef') !== reference) return UNKNOWN;
+  if (text('TxnRef') !== reference) return UNKNOWN;
+  // 91: no such transaction, so nobody came to the gateway's page (yet); the intent lapses in its time.
+  if (text('ResponseCode') === '91') return { state: 'PENDING', amount: undefined, transactionNo: null };
+  if (text('ResponseCode') !== '00') return UNKNOWN;
   const found = { amount: inDong(text('Amount')), transactionNo: text('TransactionNo') || null };
   switch (text('TransactionStatus')) {
     case '00':

@@ -158,15 +158,16 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
       doc.y += 5;
     },
     signatures(left, right, rightName) {
-      room(66);
       const half = width / 2;
+      const nameHeight = font('plain').heightOfString(nfc(rightName), { width: half });
+      room(54 + nameHeight);
       const top = doc.y + 8;
       font('strong').text(nfc(left), MARGIN, top, { width: half, align: 'center' });
       font('strong').text(nfc(right), MARGIN + half, top, { width: half, align: 'center' });
       font('small').text('(Ký, ghi rõ họ tên)', MARGIN, top + 13, { width: half, align: 'center' });
       font('plain').text(nfc(rightName), MARGIN + half, top + 36, { width: half, align: 'center' });
       doc.x = MARGIN;
-      doc.y = top + 54;
+      doc.y = top + 42 + nameHeight;
     },
     async finish(footer) {
       const { count } = doc.bufferedPageRange();

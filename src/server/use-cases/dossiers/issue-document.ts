@@ -126,8 +126,11 @@ function nameOfTarget(form: FormDefinition, procedure: Procedure, point: Supplem
     return items.find((item) => item.code === target.componentCode)?.plainName.vi ?? target.componentCode;
   }
   const fieldId = target.fieldId.split('.').at(-1);
-  const fields = form.pages.flatMap((page) => page.sections.flatMap((section) => section.fields));
-  return fields.find((field) => field.id === fieldId)?.label.vi ?? target.fieldId;
+  const sections = form.pages.flatMap((page) => page.sections);
+  const section = sections.find(({ fields }) => fields.some((field) => field.id === fieldId));
+  const field = section?.fields.find(({ id }) => id === fieldId);
+  // A label alone names nobody: child, mother and father each have an ethnicity and a number.
+  return section === undefined || field === undefined ? target.fieldId : `${section.title.vi} · ${field.label.vi}`;
 }
 
 export interface FormDetails {

@@ -11,6 +11,7 @@ import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { waitsForApplicant } from './waits-for-applicant.ts';
 
 const summaryNeeds = (dossier: DossierRecord): DossierSummary['needs'] =>
   dossier.status === 'PAYMENT_REQUIRED' ? 'PAY' : dossier.status === 'SUPPLEMENT_REQUIRED' ? 'SUPPLEMENT' : null;
@@ -44,10 +45,11 @@ export async function summariseDossier(
   };
 }
 
-/** Acts that an officer's screen may offer: the table, less what the system does by itself. */
-const offered = (dossier: DossierRecord, roles: readonly ActorRole[]): DossierAction[] => [
-  ...new Set(availableActions(dossier.status, roles)),
-];
+/** Acts that a screen may offer: the table, less a stop while the applicant still has days to supplement. */
+const offered = (context: PortalContext, dossier: DossierRecord, roles: readonly ActorRole[]): DossierAction[] =>
+  [...new Set(availableActions(dossier.status, roles))].filter(
+    (action) => action !== 'stop' || !waitsForApplicant(context, dossier),
+  );
 
 /** The whole dossier, as its owner or an officer of its unit sees it. */
 export async function presentDossier(
@@ -80,6 +82,6 @@ export async function presentDossier(
     fees: quoteFees(procedure.fees, counted, { today }),
     delivery,
     copies,
-    actions: offered(dossier, roles),
+    actions: offered(context, dossier, roles),
   };
 }

@@ -1,5 +1,10 @@
 import type { MailSender, SmsSender } from '#server/adapters/notification/port.ts';
-import { markMessageSent, scheduleMessage, takeDueMessages } from '#server/repositories/message-repository.ts';
+import {
+  markMessageSent,
+  type OutgoingMessage,
+  scheduleMessage,
+  takeDueMessages,
+} from '#server/repositories/message-repository.ts';
 import { inTransaction } from '#server/repositories/store.ts';
 import { instantIn, instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
@@ -7,23 +12,28 @@ const AT_ONCE = 20;
 const MINUTE = 60_000;
 const MOST_ATTEMPTS = 12;
 
+/** The next message, put off right before it is sent: one that waits behind a slow server is nobody's yet, and goes out once. */
+const takeNext = (context: PortalContext): Promise<OutgoingMessage | undefined> =>
+  inTransaction(context.database, async (store) => {
+    const [message] = await takeDueMessages(store, instantNow(context), 1);
+    if (message === undefined) return undefined;
+    const { id, attempts } = message;
+    const again = attempts + 1 < MOST_ATTEMPTS ? instantIn(context, Math.min(60, 2 ** attempts) * MINUTE) : null;
+    await scheduleMessage(store, id, again);
+    return message;
+  });
+
 /**
- * Sends what waits. A message is put off before it is sent, so that a crash in between sends it at most once more and never stops
- * the others. The notice in the app stands in any case.
+ * Sends what waits. A crash between sending and marking sends a message at most once more and never stops the others. The notice
+ * in the app stands in any case.
  */
 export async function sendDueMessages(
   context: PortalContext,
   senders: { mail: MailSender; sms: SmsSender },
 ): Promise<void> {
-  const due = await inTransaction(context.database, async (store) => {
-    const messages = await takeDueMessages(store, instantNow(context), AT_ONCE);
-    for (const { id, attempts } of messages) {
-      const again = attempts + 1 < MOST_ATTEMPTS ? instantIn(context, Math.min(60, 2 ** attempts) * MINUTE) : null;
-      await scheduleMessage(store, id, again);
-    }
-    return messages;
-  });
-  for (const message of due) {
+  for (let n = 0; n < AT_ONCE; n += 1) {
+    const message = await takeNext(context);
+    if (message === undefined) return;
     const { address: to, subject, body: text } = message;
     const sent = await (message.channel === 'SMS'
       ? senders.sms.send({ to, text })

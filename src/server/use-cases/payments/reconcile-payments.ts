@@ -5,6 +5,8 @@ import { instantIn, instantNow, type PortalContext } from '#server/use-cases/por
 import { settlePayment } from './settle-payment.ts';
 
 const MINUTE = 60_000;
+/** The gateway names another amount than we do: a person must look, so it is asked seldom. */
+const DISPUTED = 60 * MINUTE;
 /** After its end the gateway is asked for a while longer: a payer may have been quick and the notice slow. */
 const GRACE = 15 * MINUTE;
 const AT_ONCE = 20;
@@ -29,13 +31,21 @@ export async function queryPayment(context: PortalContext, { payment }: PaymentR
       content: { state, amount: amount ?? null, transactionNo },
       outcome,
     });
-    return true;
+    if (outcome !== 'wrong-amount') return true;
+    await updateNextQuery(store, payment.reference, instantIn(context, DISPUTED));
+    return false;
   });
 }
 
 /** Decree 45/2020 Art 13.7d: what a lost notice broke is found by asking. */
 export async function reconcilePayments(context: PortalContext): Promise<void> {
+  const faults: unknown[] = [];
   for (const record of await listPaymentsToQuery(context.database, instantNow(context), AT_ONCE)) {
-    await queryPayment(context, record);
+    // One that cannot be settled holds up no other, and comes after them the next time.
+    await queryPayment(context, record).catch(async (fault: unknown) => {
+      faults.push(fault);
+      await updateNextQuery(context.database, record.payment.reference, instantIn(context, 10 * MINUTE));
+    });
   }
+  if (faults.length > 0) throw faults[0];
 }

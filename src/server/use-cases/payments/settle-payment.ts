@@ -30,12 +30,14 @@ export async function settlePayment(
   if (record === undefined) return 'not-found';
   const { payment } = record;
   if (verdict.amount !== undefined && verdict.amount !== payment.amount) return 'wrong-amount';
-  // An intent that the portal itself let lapse may still be paid: money that moved is never ignored.
-  const open = payment.state === 'PENDING' || (payment.state === 'EXPIRED' && verdict.state === 'PAID');
+  // What lapsed, failed or lay under suspicion may be paid after all: money that moved is never ignored.
+  const counted = payment.state === 'PAID' || payment.state === 'REFUND_DUE';
+  const open = payment.state === 'PENDING' || (verdict.state === 'PAID' && !counted);
   if (!open) return 'already';
   const at = instantNow(context);
   const dossier = await lockDossier(store, payment.dossierId);
-  const needed = dossier?.status === 'PAYMENT_REQUIRED' && dossier.amountPaid < dossier.amountDue;
+  // An intent pays what was due when it began (rule 11): an older one does not release a dossier that costs more by now.
+  const needed = dossier?.status === 'PAYMENT_REQUIRED' && dossier.amountPaid + payment.amount === dossier.amountDue;
   const state: PaymentState = verdict.state === 'PAID' && !needed ? 'REFUND_DUE' : verdict.state;
   await updatePaymentState(store, payment.reference, { state, settledAt: at, transactionNo: verdict.transactionNo });
   await insertAuditEntry(store, {

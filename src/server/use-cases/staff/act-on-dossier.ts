@@ -2,6 +2,7 @@ import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
 import type { StaffDossier } from '#domain/api/staff.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
+import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
 import { formatDossierCode, resultCode } from '#domain/dossiers/dossier-code.ts';
 import { listDocuments } from '#server/repositories/document-repository.ts';
 import { insertSupplementRequest, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
@@ -11,6 +12,7 @@ import type { StaffCaller } from '#server/use-cases/caller.ts';
 import { type Actor, carryOut, SYSTEM } from '#server/use-cases/dossiers/carry-out.ts';
 import { issueForm, issueResultDocument } from '#server/use-cases/dossiers/issue-document.ts';
 import { presentDossier } from '#server/use-cases/dossiers/present-dossier.ts';
+import { waitsForApplicant } from '#server/use-cases/dossiers/waits-for-applicant.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 import { lockForAct } from './hold-lease.ts';
 import { presentToStaff } from './read-queue.ts';
@@ -67,6 +69,12 @@ function perform(
     case 'refuse':
     case 'stop':
       return endWithReason(context, store, caller, dossier, act.action, act.reason);
+    case 'confirmWithdrawal':
+      return carryOut(context, store, dossier, {
+        action: act.action,
+        actor: actorOf(caller),
+        changes: moneyBack(dossier),
+      });
     default:
       return carryOut(context, store, dossier, { action: act.action, actor: actorOf(caller) });
   }
@@ -123,6 +131,10 @@ async function requestSupplement(
   return moved;
 }
 
+/** What was paid is given back when nothing will be settled. */
+const moneyBack = ({ amountPaid }: DossierRecord): Partial<DossierRecord> =>
+  amountPaid > 0 ? { paymentStatus: 'REFUND_DUE' } : {};
+
 async function endWithReason(
   context: PortalContext,
   store: Store,
@@ -131,12 +143,14 @@ async function endWithReason(
   action: 'refuse' | 'stop',
   reason: string,
 ): Promise<DossierRecord> {
+  if (action === 'stop' && waitsForApplicant(context, dossier)) {
+    throw new AppError('dossier.transitionNotAllowed', { status: dossier.status, action });
+  }
   const moved = await carryOut(context, store, dossier, {
     action,
     actor: actorOf(caller),
     reason,
-    // What was paid is given back when nothing will be settled.
-    changes: dossier.amountPaid > 0 ? { paymentStatus: 'REFUND_DUE' } : {},
+    changes: moneyBack(dossier),
   });
   await issueForm(context, store, moved, action === 'refuse' ? 'FORM_03' : 'FORM_05', {
     officer: caller.displayName,
@@ -153,7 +167,8 @@ async function issueResult(
   dossier: DossierRecord,
   pdf: Uint8Array,
 ): Promise<DossierRecord> {
-  if (Buffer.from(pdf.subarray(0, 5)).toString('latin1') !== '%PDF-') throw new AppError('dossier.resultNotPdf');
+  const sniffed = sniffDocument(pdf.subarray(0, SNIFF_BYTES), pdf.subarray(-SNIFF_BYTES));
+  if (!sniffed.ok || sniffed.mediaType !== 'application/pdf') throw new AppError('dossier.resultNotPdf');
   const moved = await carryOut(context, store, dossier, { action: 'issueResult', actor: actorOf(caller) });
   const results = (await listDocuments(store, dossier.id)).filter((it) => it.document.kind === 'RESULT').length;
   await issueResultDocument(context, store, moved, resultCode(moved.dossierCode ?? '', results + 1), pdf);

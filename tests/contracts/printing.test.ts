@@ -1,0 +1,264 @@
+import { encode } from 'uqr';
+import { describe, expect, test } from 'vitest';
+import { createPdfPrinter, timeInWords } from '#server/adapters/printing/pdf-printer.ts';
+import type { Paper, PaperHead, Printer } from '#server/adapters/printing/port.ts';
+import { everythingIn, pagesOf, paintedQr, placedWordsOf, popplerIsThere, wordsOf } from './read-pdf.ts';
+
+const ADAPTERS: readonly (readonly [string, () => Printer])[] = [['PDF', createPdfPrinter]];
+
+const HEAD: PaperHead = {
+  provinceName: 'Hải Dương',
+  unitName: 'Bộ phận Một cửa phường Cẩm Thượng',
+  unitAddress: 'Số 12 đường Điện Biên Phủ',
+  hotline: '18001096',
+  procedureName: 'Cấp bản sao trích lục hộ tịch',
+  procedureCode: '2.000635',
+  submissionReference: 'N7K42M9Q',
+  dossierCode: '000.01.01.H23-261123-0042',
+  lookUpUrl: 'https://dichvucong.haiduong.gov.vn/tra-cuu/000.01.01.H23-261123-0042',
+  issuedAt: '2026-11-23T03:24:00.000Z',
+};
+const APPLICANT = {
+  name: 'Nguyễn Thị Ánh Tuyết',
+  personalId: '030190123456',
+  phone: '+84912345678',
+  email: 'tuyet@vidu.vn',
+};
+const PAPERS = [
+  { name: 'Giấy chứng sinh', fileName: 'giay-to.pdf', size: 1_234_567, sha256: 'ab12'.repeat(16) },
+  { name: 'Văn bản ủy quyền', fileName: 'uy quyen.jpg', size: 300, sha256: 'cd34'.repeat(16) },
+];
+const OFFICER = 'Nguyễn Thị Mai';
+const ALL: { readonly [K in Paper['kind']]: Extract<Paper, { kind: K }> } = {
+  SUBMISSION_RECEIPT: {
+    kind: 'SUBMISSION_RECEIPT',
+    facts: {
+      ...HEAD,
+      dossierCode: null,
+      applicant: APPLICANT,
+      officialReceivedAt: '2026-11-23T03:24:00.000Z',
+      answerDueAt: '2026-11-24T03:24:00.000Z',
+      revision: 2,
+      papers: PAPERS,
+      amountDue: 24_000,
+    },
+  },
+  FORM_01: {
+    kind: 'FORM_01',
+    facts: {
+      ...HEAD,
+      applicant: APPLICANT,
+      papers: PAPERS,
+      receivedAt: '2026-11-23T03:24:00.000Z',
+      acceptedAt: '2026-11-23T08:30:00.000Z',
+      dueAt: '2026-11-24T10:00:00.000Z',
+      timeLimitNote: 'Trong ngày; tiếp nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo.',
+      delivery: 'COUNTER',
+      amountDue: 24_000,
+      amountPaid: 24_000,
+      officer: OFFICER,
+    },
+  },
+  FORM_02: {
+    kind: 'FORM_02',
+    facts: {
+      ...HEAD,
+      applicant: APPLICANT,
+      points: [{ what: 'Giấy chứng sinh', reason: 'Ảnh mờ, xin chụp lại' }],
+      dueAt: '2026-12-08T10:00:00.000Z',
+      officer: OFFICER,
+    },
+  },
+  FORM_03: {
+    kind: 'FORM_03',
+    facts: { ...HEAD, applicant: APPLICANT, reason: 'Không có tên trong sổ hộ tịch', officer: OFFICER },
+  },
+  FORM_05: { kind: 'FORM_05', facts: { ...HEAD, applicant: APPLICANT, reason: 'Quá hạn bổ sung', officer: OFFICER } },
+  PAYMENT_RECEIPT: {
+    kind: 'PAYMENT_RECEIPT',
+    facts: {
+      ...HEAD,
+      payer: APPLICANT.name,
+      reference: 'MC261123N7K42M9Q',
+      amount: 24_000,
+      paidAt: '2026-11-23T03:30:00.000Z',
+      transactionNo: '14000001',
+      lines: [{ name: { vi: 'Phí cấp bản sao trích lục hộ tịch', en: 'Copies' }, amount: 24_000 }],
+    },
+  },
+};
+const WORDS: Record<Paper['kind'], readonly string[]> = {
+  SUBMISSION_RECEIPT: [
+    'XÁC NHẬN CỔNG ĐÃ NHẬN HỒ SƠ',
+    'Mã gửi: N7K42M9Q',
+    '10 giờ 24 phút, ngày 23/11/2026',
+    '24.000',
+    '1,2 MB',
+  ],
+  FORM_01: [
+    'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+    'Mẫu số 01',
+    '17 giờ 00 phút, ngày 24/11/2026',
+    'đã nộp',
+    OFFICER,
+  ],
+  FORM_02: [
+    'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+    'Mẫu số 02',
+    'Ảnh mờ, xin chụp lại',
+    '17 giờ 00 phút, ngày 08/12/2026',
+  ],
+  FORM_03: ['PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ', 'Mẫu số 03', 'Không có tên trong sổ hộ tịch'],
+  FORM_05: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'Mẫu số 05', 'Quá hạn bổ sung'],
+  PAYMENT_RECEIPT: ['XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ', 'MC261123N7K42M9Q', '14000001', 'hai mươi tư nghìn đồng'],
+};
+const LONG_NAME = `${'Nguyễn Phước Tôn Nữ Ngọc Quỳnh '.repeat(3)}Hương Giang`.slice(0, 100).trim();
+
+describe.each(ADAPTERS)('papers as %s', (_, create) => {
+  const printer = create();
+  const papers = Object.values(ALL);
+
+  test.each(papers)(
+    '$kind is a whole A5 page with a title and a language, about nobody in its own data',
+    async (paper) => {
+      const pdf = await printer.print(paper);
+      const text = Buffer.from(pdf).toString('latin1');
+      expect(text.startsWith('%PDF-1.7')).toBe(true);
+      expect(text.trimEnd().endsWith('%%EOF')).toBe(true);
+      expect(text).toMatch(/\/Lang \(vi\)/);
+      for (const [width, height] of pagesOf(pdf)) {
+        // A5 (ISO 216): 148 × 210 mm (Circular 01/2018 Art 9).
+        expect([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)]).toEqual([148, 210]);
+      }
+      const info = /\/Title[\s\S]{0,400}/.exec(text)?.[0] ?? '';
+      for (const datum of [APPLICANT.name, APPLICANT.personalId, APPLICANT.email]) expect(info).not.toContain(datum);
+    },
+  );
+
+  test.each(papers)('$kind: the QR code is the address of the look-up, and holds nobody’s data', async (paper) => {
+    const { lookUpUrl } = paper.facts;
+    expect(paintedQr(await printer.print(paper))).toEqual(encode(lookUpUrl, { ecc: 'M', border: 0 }).data);
+    for (const datum of Object.values(APPLICANT)) expect(lookUpUrl).not.toContain(datum);
+  });
+
+  test('the same facts give the same paper', async () => {
+    const strip = (pdf: Uint8Array) => everythingIn(pdf).replace(/\/ID \[[^\]]*\]/g, '');
+    expect(strip(await printer.print(ALL.FORM_01))).toBe(strip(await printer.print(ALL.FORM_01)));
+  });
+
+  describe.runIf(popplerIsThere)('read by somebody else’s program', () => {
+    test.each(papers)('$kind says in Vietnamese what it must', async (paper) => {
+      const words = wordsOf(await printer.print(paper));
+      const { hotline, procedureName } = paper.facts;
+      const always = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', hotline, procedureName];
+      for (const text of [...always, APPLICANT.name, ...WORDS[paper.kind]]) expect(words).toContain(text);
+    });
+
+    test('a receipt lists each file with its whole hash', async () => {
+      const words = wordsOf(await printer.print(ALL.SUBMISSION_RECEIPT)).replace(/ /g, '');
+      for (const { sha256 } of PAPERS) expect(words).toContain(sha256);
+    });
+
+    test('names that were typed letter by letter with their marks (NFD) come out composed', async () => {
+      const facts = {
+        ...ALL.FORM_03.facts,
+        applicant: { ...APPLICANT, name: 'Đặng Thị Thuỳ Dương'.normalize('NFD') },
+        reason: 'Lỗi ở giấy uỷ quyền: chữ ký không khớp'.normalize('NFD'),
+      };
+      const words = wordsOf(await printer.print({ kind: 'FORM_03', facts }));
+      expect(words).toContain('Đặng Thị Thuỳ Dương');
+      expect(words).toContain('Lỗi ở giấy uỷ quyền: chữ ký không khớp');
+      expect(words).toBe(words.normalize('NFC'));
+    });
+
+    test('every letter of Vietnamese is in the font', async () => {
+      const letters = 'aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ';
+      const reason = `${letters} ${letters.toUpperCase()} 0123456789 ₫ “” ’ – … · ½`;
+      const words = wordsOf(await printer.print({ kind: 'FORM_03', facts: { ...ALL.FORM_03.facts, reason } }));
+      expect(words.replace(/ /g, '')).toContain(reason.replace(/ /g, ''));
+    });
+
+    test('forty points go over several pages: none is lost, each page has its number and its head of the table', async () => {
+      const points = Array.from({ length: 40 }, (_value, n) => ({
+        what: `Mục số ${n + 1} của tờ khai điện tử`,
+        reason: `Điểm ${n + 1}: ${'xin ghi đúng như trong giấy chứng sinh, '.repeat(4)}hết điểm ${n + 1}.`,
+      }));
+      const pdf = await printer.print({ kind: 'FORM_02', facts: { ...ALL.FORM_02.facts, points } });
+      const pages = pagesOf(pdf).length;
+      expect(pages).toBeGreaterThan(2);
+      const words = wordsOf(pdf);
+      for (let n = 1; n <= 40; n += 1) expect(words).toContain(`hết điểm ${n}.`);
+      for (let n = 1; n <= pages; n += 1) expect(words).toContain(`Trang ${n}/${pages}`);
+      expect(words.match(/Mục cần bổ sung/g)?.length).toBeGreaterThanOrEqual(pages - 1);
+    });
+
+    const long = 'Giấy chứng sinh ghi tên người mẹ khác với tờ khai. '.repeat(40).slice(0, 2_000);
+    const HARD: readonly (readonly [string, Paper])[] = [
+      [
+        'a name of a hundred letters',
+        {
+          kind: 'FORM_01',
+          facts: { ...ALL.FORM_01.facts, officer: LONG_NAME, applicant: { ...APPLICANT, name: LONG_NAME } },
+        },
+      ],
+      [
+        'a unit and a procedure with very long names',
+        { kind: 'FORM_05', facts: { ...ALL.FORM_05.facts, unitName: LONG_NAME, procedureName: long.slice(0, 300) } },
+      ],
+      ['a reason of two thousand letters', { kind: 'FORM_03', facts: { ...ALL.FORM_03.facts, reason: long } }],
+      [
+        'a reason with lines of its own',
+        { kind: 'FORM_03', facts: { ...ALL.FORM_03.facts, reason: 'một\nhai\r\nba\tbốn' } },
+      ],
+      [
+        'points of a thousand letters',
+        {
+          kind: 'FORM_02',
+          facts: {
+            ...ALL.FORM_02.facts,
+            points: Array.from({ length: 6 }, () => ({ what: LONG_NAME, reason: long.slice(0, 1_000) })),
+          },
+        },
+      ],
+      [
+        'fifty papers',
+        {
+          kind: 'SUBMISSION_RECEIPT',
+          facts: {
+            ...ALL.SUBMISSION_RECEIPT.facts,
+            papers: Array.from({ length: 50 }, () => PAPERS[0] ?? { name: '', fileName: '', size: 1, sha256: '' }),
+          },
+        },
+      ],
+      ...papers.map((paper) => [`the usual ${paper.kind}`, paper] as const),
+    ];
+    test.each(HARD)('%s: no word lies outside of the page or on another', async (_name, paper) => {
+      const pdf = await printer.print(paper);
+      const words = placedWordsOf(pdf);
+      const [width = 0, height = 0] = pagesOf(pdf)[0] ?? [];
+      expect(words.length).toBeGreaterThan(20);
+      for (const word of words) {
+        expect([word.text, word.left >= 0, word.right <= width, word.top >= 0, word.bottom <= height]).toEqual([
+          word.text,
+          true,
+          true,
+          true,
+          true,
+        ]);
+      }
+      // The boxes of neighbouring lines touch: only a real overlap counts.
+      const lying = words.flatMap((a, n) =>
+        words.slice(n + 1).flatMap((b) => {
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          return a.page === b.page && across > 1 && down > 4 ? [`${a.text} / ${b.text}`] : [];
+        }),
+      );
+      expect(lying).toEqual([]);
+    });
+  });
+});
+
+test('times are told in words, in the time of Việt Nam', () => {
+  expect(timeInWords('2026-11-23T17:05:00.000Z')).toBe('00 giờ 05 phút, ngày 24/11/2026');
+});
