@@ -14,7 +14,7 @@ export const test = base.extend<{ phone: Page }, { portal: RunningPortal }>({
       await use(portal);
       await portal.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
   phone: async ({ context, portal }, use) => {
     const page = await openPage(context, portal);
@@ -161,7 +161,7 @@ export async function fillSection(page: Page, code: string, answers: Answers): P
 export async function goOn(page: Page): Promise<void> {
   const before = page.url();
   await nextButton(page).click();
-  await page.waitForURL((url) => url.href !== before);
+  await expect(page).not.toHaveURL(before);
 }
 
 /** From the first question to the papers. `until`: stops at the section with this title. */
@@ -174,4 +174,139 @@ export async function fillForm(page: Page, code: string, answers: Answers, until
     await goOn(page);
     await expect(title(page)).not.toHaveText(shown ?? '');
   }
+}
+
+export interface Person {
+  readonly email: string;
+  readonly fullName: string;
+  /** YYYY-MM-DD */
+  readonly birthDate: string;
+  readonly personalId: string;
+}
+
+let people = 0;
+
+/** Somebody whom the portal does not know yet. */
+export function newPerson(change: Partial<Person> = {}): Person {
+  people += 1;
+  const serial = `${process.pid}${Date.now()}`.slice(-4);
+  return {
+    email: `nguoi.${process.pid}.${people}.${Date.now()}@vidu.vn`,
+    fullName: 'Nguyễn Thị Ánh Tuyết',
+    birthDate: '1990-02-03',
+    personalId: `030190${serial}${String(people).padStart(2, '0')}`,
+    ...change,
+  };
+}
+
+/** The newest six-digit code in the simulated inbox for this address. */
+async function codeFor(portal: RunningPortal, address: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const page = await (await fetch(`${portal.url}/demo/inbox`)).text();
+    const own = page.split('<article').filter((part) => part.includes(`data-to="${address}"`));
+    const code = /\b\d{6}\b/.exec(own[0]?.split('</small>')[1] ?? '')?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no code came for ${address}`);
+}
+
+/** From the sign-in page to having an account: address, code, and what was not known yet. */
+export async function signUp(page: Page, portal: RunningPortal, person: Person): Promise<void> {
+  await page.locator('#channel-EMAIL').check();
+  await page.locator('#email').fill(person.email);
+  await page.getByRole('button', { name: 'Gửi mã', exact: true }).click();
+  await expect(page.locator('#code')).toBeVisible();
+  await page.locator('#code').fill(await codeFor(portal, person.email));
+  await nextButton(page).click();
+  const open = page.getByRole('button', { name: /^Mở tài khoản/ });
+  const name = page.locator('#fullName');
+  const number = page.locator('#personalId');
+  for (;;) {
+    await expect(name.or(number).or(open)).toBeVisible();
+    if (await open.isVisible()) break;
+    if (await name.isVisible()) {
+      const [year = '', month = '', day = ''] = person.birthDate.split('-');
+      await name.fill(person.fullName);
+      await page.locator('#birthDate-day').fill(day);
+      await page.locator('#birthDate-month').fill(month);
+      await page.locator('#birthDate-year').fill(year);
+      await nextButton(page).click();
+      await expect(name).toBeHidden();
+    } else {
+      await number.fill(person.personalId);
+      await nextButton(page).click();
+      await expect(number).toBeHidden();
+    }
+  }
+  await open.click();
+}
+
+/** A real photograph as a camera writes it: lines of text on paper, lying on its side, with the place where it was taken. */
+export async function takePhoto(page: Page, words: string, width = 1600, height = 1200): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    ([text, w, h]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h });
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.fillStyle = '#f4f1e8';
+      context.fillRect(0, 0, w, h);
+      context.fillStyle = '#222';
+      context.font = '40px sans-serif';
+      for (let y = 80; y < h; y += 60) context.fillText(`${text} ${y}`, 60, y);
+      return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
+    },
+    [words, width, height] as const,
+  );
+  const jpeg = Buffer.from(base64, 'base64');
+  // Exif: orientation 6 (turn right to see it upright), and a GPS block that must not leave the device.
+  const tiff = Buffer.from(
+    '4d4d002a00000008' +
+      '0002' +
+      '0112000300000001' +
+      '00060000' +
+      '8825000400000001' +
+      '00000026' +
+      '00000000' +
+      '0001' +
+      '0001000200000002' +
+      '4e000000' +
+      '00000000',
+    'hex',
+  );
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const header = Buffer.from([0xff, 0xe1, ((exif.length + 2) >> 8) & 0xff, (exif.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), header, exif, jpeg.subarray(2)]);
+}
+
+/** The card of one paper on the papers' screen. */
+export const paperCard = (page: Page, name: string) =>
+  page.locator('.card', { has: page.getByRole('heading', { level: 3, name }) });
+
+/** Chooses a file for a paper and waits until its bytes lie on the device. */
+export async function addPaper(
+  page: Page,
+  paper: string,
+  file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+): Promise<void> {
+  const card = paperCard(page, paper);
+  const before = await card.getByText('đã cất an toàn trên máy').count();
+  await card.getByLabel('Chọn ảnh hoặc tệp').setInputFiles(file);
+  await expect(card.getByText('đã cất an toàn trên máy')).toHaveCount(before + 1);
+}
+
+/** On the last screen: declares that it is true, and sends. */
+export async function declareAndSend(page: Page, button: string | RegExp = /^(Gửi hồ sơ|Niêm phong)/): Promise<void> {
+  await page.locator('#declaration').check();
+  await page.getByRole('button', { name: button }).click();
+}
+
+/** An officer at the desk. */
+export async function signInOfficer(context: BrowserContext, portal: RunningPortal, username = 'mai'): Promise<Page> {
+  const page = await openPage(context, portal, '/can-bo');
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(portal.password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hồ sơ của đơn vị');
+  return page;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 
 /** The built portal as a process of its own, with a data folder of its own. */
 export interface RunningPortal {
