@@ -16,8 +16,17 @@ export function tidyFileName(name: string): string {
     .filter((char) => !hasHiddenCharacters(char) && !/[\n\r\t<>:"|?*]/.test(char))
     .join('')
     .trim();
+  if (/^\.*$/.test(clean)) return 'tep';
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(clean)?.[0] ?? '';
-  return clean.length <= LONGEST_NAME ? clean || 'tep' : clean.slice(0, LONGEST_NAME - ending.length) + ending;
+  let kept = clean;
+  // By whole characters: half of one would not survive being sealed.
+  while (kept.length > LONGEST_NAME) {
+    kept = Array.from(kept.slice(0, kept.length - ending.length))
+      .slice(0, -1)
+      .join('')
+      .concat(ending);
+  }
+  return kept;
 }
 
 /** Files of a paper keep the order 0, 1, 2 … */
