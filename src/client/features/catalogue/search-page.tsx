@@ -58,15 +58,16 @@ export function SearchPage() {
     written.current = next;
     navigate(searchAddress(next, event?.code), { replace: true });
   };
-  const settle = useRef({ write, sentence, announced: '' });
-  settle.current = { ...settle.current, write, sentence };
+  const typing = useRef(false);
+  const settle = useRef({ write, sentence });
+  settle.current = { write, sentence };
   // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew
   useEffect(() => {
     const timer = setTimeout(() => {
       settle.current.write();
       // The list as it is on arrival is read anyway.
-      if (settle.current.announced !== '') announce(settle.current.sentence);
-      settle.current.announced = settle.current.sentence;
+      if (typing.current) announce(settle.current.sentence);
+      typing.current = false;
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, sentence, announce]);
@@ -78,6 +79,7 @@ export function SearchPage() {
         onType={(next) => {
           setTyped(next);
           setMore(1);
+          typing.current = true;
         }}
         onDone={write}
       />
