@@ -36,8 +36,8 @@ describe('The list of procedures', () => {
     const marked = await screen.findByText('trích lục', { selector: 'h2 mark' });
     expect(marked).toBeTruthy();
     await waitFor(() => expect(shown.visited).toEqual(['/thu-tuc?q=trich+luc']), { timeout: 3000 });
-    const said = screen.getAllByRole('status').map((it) => it.textContent);
-    expect(said).toContain('Có 1 thủ tục cho “trich luc”');
+    const said = () => screen.getAllByRole('status').map((it) => it.textContent);
+    await waitFor(() => expect(said()).toEqual(['Có 1 thủ tục cho “trich luc”']));
   });
 
   test('an address with words and a life event opens as it was left, and the event can be taken away', async () => {
