@@ -38,17 +38,19 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 
 function documentOf(row: ProcedureSummary, id: number) {
   const event = LIFE_EVENTS.filter((it) => row.lifeEvents.includes(it.code)).map((it) => `${it.name.vi} ${it.name.en}`);
-  return {
-    id,
+  const code = row.code.toLowerCase();
+  const named = row.name.vi === row.plainName.vi;
+  const fields = {
     plainName: [...nameWords(row.plainName.vi), ...keyWords(row.plainName.en)],
     aliases: keyWords(row.aliases.join(' ')),
     // Found by the whole code and by the figures after its dot.
-    code: [row.code.toLowerCase(), ...row.code.toLowerCase().split('.')],
-    name: row.name.vi === row.plainName.vi ? [] : [...nameWords(row.name.vi), ...keyWords(row.name.en)],
+    code: [code, ...code.split('.')],
+    name: named ? [] : [...nameWords(row.name.vi), ...keyWords(row.name.en)],
     event: keyWords(event.join(' ')),
     sector: keyWords(`${row.sector.name.vi} ${row.sector.name.en}`),
     subjects: keyWords(row.subjects.map((it) => `${it.vi} ${it.en}`).join(' ')),
-  };
+  } satisfies Record<keyof typeof FIELD_WEIGHTS, string[]>;
+  return { id, words: new Map<string, readonly string[]>(Object.entries(fields)) };
 }
 type SearchDocument = ReturnType<typeof documentOf>;
 
@@ -60,8 +62,8 @@ const passes = (row: ProcedureSummary, { lifeEvent, sector, level }: SearchFilte
 /** In how many rows each word occurs. */
 function countWords(documents: readonly SearchDocument[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { id: _, ...fields } of documents) {
-    for (const term of new Set(Object.values(fields).flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { words } of documents) {
+    for (const term of new Set([...words.values()].flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return counts;
 }
@@ -75,9 +77,8 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
   const counts = countWords(documents);
   const index = new MiniSearch<SearchDocument>({
     fields: FIELDS,
-    // Fields are words already.
-    stringifyField: (value) => value as unknown as string,
-    tokenize: (words) => words as unknown as string[],
+    extractField: ({ id, words }, field) => (field === 'id' ? String(id) : (words.get(field) ?? []).join(' ')),
+    tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
     searchOptions: {
       tokenize: (word) => [word],

@@ -17,13 +17,13 @@ export function FeeList({ quote, rules }: { readonly quote: FeeQuote; readonly r
     );
   return (
     <Section title={t('fees.title')}>
-      <ul className="list card">
+      <ul className="list card catalogue-lines">
         {quote.lines.map((line) => {
           const rule = rules.find((it) => it.id === line.ruleId);
           return (
             <li key={line.ruleId} className="stack-tight">
+              <strong>{localText(line.name)}</strong>
               <div className="cluster">
-                <strong className="catalogue-grow">{localText(line.name)}</strong>
                 {line.unitAmount !== null && (
                   <strong className="figures">{formatDong(line.unitAmount, language)}</strong>
                 )}

@@ -71,7 +71,7 @@ export function HomePage() {
       <MyWork limit={4} />
       {nothingBegun && <FirstVisit />}
       <Section title={t('home.more')}>
-        <ul className="list card catalogue-ways">
+        <ul className="list card catalogue-lines catalogue-ways">
           {ways.map(([href, icon, label]) => (
             <li key={href}>
               <a href={href}>

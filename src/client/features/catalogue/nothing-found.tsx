@@ -9,7 +9,7 @@ export function NothingFound({ title }: { readonly title: string }) {
   const profile = usePublic('profile');
   return (
     <EmptyState title={title}>
-      <ul className="stack-tight">
+      <ul className="stack-tight catalogue-tips">
         <li>{t('empty.shorter')}</li>
         <li>{t('empty.other')}</li>
         <li>

@@ -43,13 +43,13 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
       back={back}
       aside={<StatusTag>{localText(procedure.sector.name)}</StatusTag>}
       lead={
-        <>
+        <div className="stack-tight">
           <p>{localText(procedure.summary)}</p>
           <p>
             <strong>{t('procedure.who')}</strong>
             {localText(procedure.whoMayFile)}
           </p>
-        </>
+        </div>
       }
       actions={
         canFile && (

@@ -19,33 +19,29 @@ export function ProcedurePage({ code }: { readonly code: string }) {
   const params = useSearchParams();
   const back = searchAddress(params.get(WORDS_PARAM) ?? '', params.get(EVENT_PARAM) ?? undefined);
   const loaded = useProcedure(code);
-  switch (loaded.state) {
-    case 'loading':
-      return (
-        <Page title={t('procedure.opening')} back={back}>
-          <Skeleton height="l" />
-        </Page>
-      );
-    case 'failed':
-      return PASSES.test(loaded.code) ? (
-        <Page title={t('procedure.failed')} back={back}>
-          <LoadFailed name={`procedure:${code}`} title={t('procedure.notKept')} code={loaded.code} />
-        </Page>
-      ) : (
-        <Page title={t('procedure.unknown')} lead={t('procedure.unknownText', { code })} back={back}>
-          <ButtonLink href={PAGES.procedures} icon="search">
-            {t('procedure.find')}
-          </ButtonLink>
-        </Page>
-      );
-    case 'ready':
-      return (
-        <ProcedureGuide
-          procedure={loaded.value.procedure}
-          formHash={loaded.value.formHash}
-          updatedAt={loaded.updatedAt}
-          back={back}
-        />
-      );
+  if (loaded.state === 'loading') {
+    return (
+      <Page title={t('procedure.opening')} back={back}>
+        <Skeleton height="l" />
+      </Page>
+    );
   }
+  if (loaded.state === 'ready') {
+    const { procedure, formHash } = loaded.value;
+    return <ProcedureGuide procedure={procedure} formHash={formHash} updatedAt={loaded.updatedAt} back={back} />;
+  }
+  if (PASSES.test(loaded.code)) {
+    return (
+      <Page title={t('procedure.failed')} back={back}>
+        <LoadFailed name={`procedure:${code}`} title={t('procedure.notKept')} code={loaded.code} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('procedure.unknown')} lead={t('procedure.unknownText', { code })} back={back}>
+      <ButtonLink href={PAGES.procedures} icon="search">
+        {t('procedure.find')}
+      </ButtonLink>
+    </Page>
+  );
 }

@@ -12,32 +12,32 @@ export interface SearchBoxProps {
 export function SearchBox({ words, onType, onDone }: SearchBoxProps) {
   const { t } = useTranslation('catalogue');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to browsers of before 2024
-    <form
-      role="search"
-      className="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone('enter');
-      }}
-    >
-      <Icon name="search" />
-      <label className="visually-hidden" htmlFor="search-words">
-        {t('search.label')}
-      </label>
-      <input
-        id="search-words"
-        type="search"
-        enterKeyHint="search"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={200}
-        placeholder={t('search.placeholder')}
-        value={words}
-        onChange={(event) => onType(event.target.value)}
-        onBlur={() => onDone('leave')}
-      />
-    </form>
+    <search>
+      <form
+        className="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onDone('enter');
+        }}
+      >
+        <Icon name="search" />
+        <label className="visually-hidden" htmlFor="search-words">
+          {t('search.label')}
+        </label>
+        <input
+          id="search-words"
+          type="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={t('search.placeholder')}
+          value={words}
+          onChange={(event) => onType(event.target.value)}
+          onBlur={() => onDone('leave')}
+        />
+      </form>
+    </search>
   );
 }

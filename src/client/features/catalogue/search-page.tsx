@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
@@ -32,6 +32,7 @@ export function SearchPage() {
   const inAddress = params.get(WORDS_PARAM) ?? '';
   const event = LIFE_EVENTS.find(({ code }) => code === params.get(EVENT_PARAM));
   const [typed, setTyped] = useState(inAddress);
+  const [hasTyped, setHasTyped] = useState(false);
   const [more, setMore] = useState(1);
   const written = useRef(inAddress);
   useEffect(() => {
@@ -52,24 +53,22 @@ export function SearchPage() {
           ? t('search.nothing', { words })
           : t('search.countFor', { count, words });
 
-  const write = (): void => {
+  const write = useCallback((): void => {
     const next = typed.trim();
     if (next === written.current) return;
     written.current = next;
     navigate(searchAddress(next, event?.code), { replace: true });
-  };
-  const settle = useRef({ write, sentence, announced: '' });
-  settle.current = { ...settle.current, write, sentence };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew
+  }, [typed, event?.code, navigate]);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      settle.current.write();
-      // The list as it is on arrival is read anyway.
-      if (settle.current.announced !== '') announce(settle.current.sentence);
-      settle.current.announced = settle.current.sentence;
-    }, PAUSE_MS);
+    const timer = setTimeout(write, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, sentence, announce]);
+  }, [write]);
+  useEffect(() => {
+    // The list as it is on arrival is read anyway.
+    if (!hasTyped) return undefined;
+    const timer = setTimeout(() => announce(sentence), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [hasTyped, sentence, announce]);
 
   return (
     <Page title={t('search.title')} back={PAGES.home} lead={t('search.hint')}>
@@ -78,6 +77,7 @@ export function SearchPage() {
         onType={(next) => {
           setTyped(next);
           setMore(1);
+          setHasTyped(true);
         }}
         onDone={write}
       />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
 import { Icon } from '#client/ui/icon.tsx';
+import { markWords } from '#domain/search/mark-words.ts';
 import type { SearchHit } from '#domain/search/search-index.ts';
 import { procedureAddress, searchAddress } from './catalogue-address.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -30,24 +31,29 @@ export function Suggestions({ hits, words }: { readonly hits: readonly SearchHit
         <a href={searchAddress(words)}>{t('home.tips')}</a>
       </div>
     );
+  /** What else was found by, where the plain name has none of the words. */
+  const otherName = ({ row, matched, alias }: SearchHit): string | undefined =>
+    alias ?? (markWords(localText(row.plainName), matched).some((it) => it.marked) ? undefined : localText(row.name));
   return (
-    <ul className="list card catalogue-ways">
-      {hits.slice(0, SHOWN).map(({ row, matched, alias }) => (
-        <li key={row.code}>
-          <a href={procedureAddress(row.code, words)}>
-            <span className="catalogue-grow">
-              <MarkedText text={localText(row.plainName)} matched={matched} />
-              {alias !== undefined && (
-                <span className="small catalogue-line">
-                  {t('search.alias')}
-                  <MarkedText text={alias} matched={matched} />
-                </span>
-              )}
-            </span>
-            <Icon name="next" />
-          </a>
-        </li>
-      ))}
+    <ul className="list card catalogue-lines catalogue-ways">
+      {hits.slice(0, SHOWN).map((hit) => {
+        const other = otherName(hit);
+        return (
+          <li key={hit.row.code}>
+            <a href={procedureAddress(hit.row.code, words)}>
+              <span className="catalogue-grow">
+                <MarkedText text={localText(hit.row.plainName)} matched={hit.matched} />
+                {other !== undefined && (
+                  <span className="small catalogue-line">
+                    <MarkedText text={other} matched={hit.matched} />
+                  </span>
+                )}
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        );
+      })}
       <li>
         <a href={searchAddress(words)}>
           <span className="catalogue-grow">{t('home.all', { count })}</span>

@@ -11,11 +11,13 @@ export function TimeList({ procedure }: { readonly procedure: Procedure }) {
   const inWords = ({ unit, amount }: TimeLimit): string =>
     t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
   const { timeLimit, cases } = procedure;
+  // The facts above have said it already.
+  if (timeLimit.note === undefined && cases.length <= 1) return null;
   return (
     <Section title={t('times.title')}>
       <p>{timeLimit.note ? localText(timeLimit.note) : inWords(timeLimit)}</p>
       {cases.length > 1 && (
-        <ul className="list card">
+        <ul className="list card catalogue-lines">
           {cases.map((it) => (
             <li key={it.code}>
               <strong>{localText(it.name)}</strong>
