@@ -12,6 +12,11 @@ test('a person who is right in everything may register', () => {
   expect(codes({ fullName: "Y'Bham Niê-Êban".normalize('NFD') })).toEqual([]);
 });
 
+test('what is sent is composed letters, single spaces and bare figures', () => {
+  const typed = { ...person, fullName: ' Nguyễn  Thị Hoà '.normalize('NFD'), personalId: '030 190-123.456' };
+  expect(tidyPerson(typed)).toEqual({ ...person, fullName: 'Nguyễn Thị Hoà'.normalize('NFC') });
+});
+
 test.each([
   ['no name', { fullName: ' ' }, 'fullName field.required'],
   ['figures in the name', { fullName: 'Nguyễn 123' }, 'fullName field.name.letters'],
