@@ -14,6 +14,7 @@ export interface AddressStepProps {
   readonly signIn: SignIn;
   /** What an e-form or an earlier try says already. */
   readonly contacts: { readonly phone: string; readonly email: string };
+  /** A sealed dossier waits for this sign-in. */
   readonly forDossier: boolean;
   readonly back: string;
 }
