@@ -14,6 +14,7 @@ export interface AddressStepProps {
   readonly signIn: SignIn;
   /** What an e-form or an earlier try says already. */
   readonly contacts: { readonly phone: string; readonly email: string };
+  /** A sealed dossier waits for this sign-in. */
   readonly forDossier: boolean;
   readonly back: string;
 }
@@ -22,28 +23,28 @@ export interface AddressStepProps {
 export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepProps) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
-  const { attempt, challenge, restarted } = signIn;
+  const { attempt, challenge, restarted, sentTo } = signIn;
+  const [phone, setPhone] = useState(sentTo.SMS || contacts.phone);
+  const [email, setEmail] = useState(sentTo.EMAIL || contacts.email);
   const [channel, setChannel] = useState<ContactChannel>(
-    challenge?.channel ?? (contacts.phone === '' && contacts.email !== '' ? 'EMAIL' : 'SMS'),
+    challenge?.channel ?? (phone === '' && email !== '' ? 'EMAIL' : 'SMS'),
   );
-  const [phone, setPhone] = useState(contacts.phone);
-  const [email, setEmail] = useState(contacts.email);
   const [tries, setTries] = useState(0);
   const [checked, setChecked] = useState(false);
 
   const bySms = channel === 'SMS';
   const typed = bySms ? phone : email;
+  const fieldId = bySms ? 'phone' : 'email';
   const code = bySms ? 'field.phone.invalid' : 'field.email.invalid';
   const address = bySms ? parsePhone(phone) : parseEmail(email);
   const message =
     typed.trim() === ''
-      ? errorText('field.required')
+      ? t(`required.${fieldId}`)
       : address === null
         ? errorText(code)
         : attempt.fault?.code === 'account.addressInvalid'
           ? errorText('account.addressInvalid')
           : undefined;
-  const fieldId = bySms ? 'phone' : 'email';
   const error = checked || attempt.fault?.code === 'account.addressInvalid' ? message : undefined;
 
   const send = async (): Promise<void> => {
@@ -63,7 +64,6 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
       onSubmit={() => {
         send().catch(() => undefined);
       }}
-      below={<span className="small">{t('address.noPassword')}</span>}
     >
       <LineNotice forDossier={forDossier} back={back} />
       {restarted && (
@@ -78,8 +78,8 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
         id="channel"
         label={t('address.channel')}
         options={[
-          { value: 'SMS', label: t('address.SMS'), hint: t('address.hintSMS') },
-          { value: 'EMAIL', label: t('address.EMAIL'), hint: t('address.hintEMAIL') },
+          { value: 'SMS', label: t('address.SMS') },
+          { value: 'EMAIL', label: t('address.EMAIL') },
         ]}
         value={channel}
         onChange={(chosen) => {

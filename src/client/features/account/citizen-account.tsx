@@ -10,15 +10,13 @@ import { localDate } from '#domain/deadlines/local-time.ts';
 import { maskDigits } from '#domain/identity/contact.ts';
 import { formatDate } from '#domain/text/figures.ts';
 import { AccountLinks, ScreenLanguage } from './account-links.tsx';
+import { groupDigits } from './group-digits.ts';
+import { localPhone } from './local-phone.ts';
 import { SignOut } from './sign-out.tsx';
 import type { WorkHere } from './use-work-here.ts';
 import { WorkHereSection } from './work-here.tsx';
 
 type CitizenSession = Extract<ReturnType<typeof useSession>, { kind: 'citizen' }>;
-
-/** "+84912345678" as people write it here. */
-const localPhone = (phone: string): string =>
-  phone.replace(/^\+84(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3').replace(/^\+84/, '0');
 
 /** Masked until its owner wants to see it: one may be looked at over the shoulder. */
 function PersonalNumber({ personalId }: { readonly personalId: string }) {
@@ -26,7 +24,7 @@ function PersonalNumber({ personalId }: { readonly personalId: string }) {
   const [shown, setShown] = useState(false);
   return (
     <span className="cluster">
-      <span className="code">{shown ? personalId : maskDigits(personalId)}</span>
+      <span className="code">{shown ? groupDigits(personalId) : maskDigits(personalId)}</span>
       <Button variant="quiet" small onClick={() => setShown(!shown)}>
         {t(shown ? 'citizen.hideNumber' : 'citizen.showNumber')}
       </Button>
@@ -60,7 +58,7 @@ export function CitizenAccount({ session, onSignedOut }: CitizenAccountProps) {
           <span>
             <StatusTag tone={verified ? 'ok' : 'neutral'}>{t(`assurance.${account.identityAssurance}`)}</StatusTag>
           </span>
-          <span className="small">{t(`assuranceMeans.${account.identityAssurance}`)}</span>
+          <span className="small meaning">{t(`assuranceMeans.${account.identityAssurance}`)}</span>
         </span>
       ),
     },

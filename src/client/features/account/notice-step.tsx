@@ -6,6 +6,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/choice.tsx';
 import { DataList, Section } from '#client/ui/surfaces.tsx';
 import { formatDate } from '#domain/text/figures.ts';
+import { groupDigits } from './group-digits.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { FaultNotice, LineNotice } from './line-notice.tsx';
 import { tidyPerson } from './person-issues.ts';
@@ -57,7 +58,7 @@ export function NoticeStep({
           rows={[
             { label: t('name.fullName'), value: fullName },
             { label: t('name.birthDate'), value: <span className="figures">{formatDate(birthDate)}</span> },
-            { label: t('number.label'), value: <span className="code">{personalId}</span> },
+            { label: t('number.label'), value: <span className="code">{groupDigits(personalId)}</span> },
           ]}
         />
       </Section>

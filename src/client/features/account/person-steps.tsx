@@ -20,9 +20,12 @@ export function RegisterProgress({ step }: { readonly step: 1 | 2 | 3 }) {
 
 /** What is wrong with these fields once one tried to go on, in words. */
 function usePersonFaults({ person, refused }: SignIn, fields: readonly PersonField[]) {
+  const { t } = useTranslation('account');
   const errorText = useErrorText();
   const [tries, setTries] = useState(refused.length > 0 ? 1 : 0);
-  const sentence = ({ code, params = {} }: ProblemIssue): string => {
+  const sentence = ({ path, code, params = {} }: ProblemIssue): string => {
+    // Two fields that are empty must not sound the same in the summary.
+    if (code === 'field.required') return t(`required.${path}`);
     const shown: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(params)) {
       shown[name] = /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDate(String(value)) : value;

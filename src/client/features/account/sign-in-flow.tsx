@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useOutboxItem } from '#client/offline/react/use-outbox.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -15,7 +16,9 @@ import { type SignIn, type SignInGoal, useSignIn } from './use-sign-in.ts';
 export function SignInFlow(goal: SignInGoal) {
   const { known, forId, next, expired } = goal;
   const signIn = useSignIn(goal);
-  const forDossier = forId !== undefined;
+  const waiting = useOutboxItem(forId ?? '').value;
+  // Only what is sealed goes out by signing in; a draft is merely taken along.
+  const forDossier = waiting !== undefined && waiting.state !== 'draft' && waiting.state !== 'received';
   const taken = known.fullName !== '';
   switch (signIn.stage) {
     case 'code':

@@ -11,6 +11,7 @@ import type { ProblemIssue } from '#domain/api/problem.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
 import { maskDigits, maskEmail, parseEmail, parsePhone } from '#domain/identity/contact.ts';
 import { type Challenge, recallChallenge, rememberChallenge } from './challenge-memory.ts';
+import { localPhone } from './local-phone.ts';
 import type { KnownPerson } from './person-in-draft.ts';
 import { type Person, personIssues, tidyPerson } from './person-issues.ts';
 import { type Attempt, useAttempt } from './use-attempt.ts';
@@ -44,6 +45,8 @@ export interface SignIn {
   readonly stage: SignInStage;
   readonly go: (stage: SignInStage) => void;
   readonly challenge: Challenge | null;
+  /** Where the last code went, as one types it; "" where that is not known. */
+  readonly sentTo: Readonly<Record<ContactChannel, string>>;
   readonly attempt: Attempt;
   readonly restarted: RestartReason | undefined;
   readonly person: Person;
@@ -83,7 +86,7 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
   const [restarted, setRestarted] = useState<RestartReason>();
   const [person, setPerson] = useState<Person>(known);
   const [refused, setRefused] = useState<readonly ProblemIssue[]>([]);
-  const address = useRef<string>(undefined);
+  const [address, setAddress] = useState<{ channel: ContactChannel; address: string }>();
   const account = useRef<Account>(undefined);
   // One account is opened however often it is tried: a refusal leaves no trace at the portal.
   const [commandId] = useState(() => crypto.randomUUID());
@@ -110,7 +113,7 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
         await session.refresh();
         return ask();
       });
-      address.current = to;
+      setAddress({ channel, address: to });
       setRestarted(undefined);
       keep({
         challengeId,
@@ -157,6 +160,10 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     stage,
     go,
     challenge,
+    sentTo: {
+      SMS: address?.channel === 'SMS' ? localPhone(address.address) : '',
+      EMAIL: address?.channel === 'EMAIL' ? address.address : '',
+    },
     attempt,
     restarted,
     person,
@@ -169,7 +176,7 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     async resend() {
       if (challenge === null) return false;
       const contacts = [expired?.phone, expired?.email, parsePhone(known.phone), parseEmail(known.email)];
-      const to = address.current ?? contacts.find((it) => it && mask(challenge.channel, it) === challenge.sentTo);
+      const to = address?.address ?? contacts.find((it) => it && mask(challenge.channel, it) === challenge.sentTo);
       if (to) return attempt.run(() => request(challenge.channel, to));
       attempt.clear();
       restart('reloaded');

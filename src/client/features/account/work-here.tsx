@@ -30,9 +30,9 @@ export function WorkHereSection({ note }: { readonly note: string }) {
           <ButtonLink href={PAGES.myDossiers} variant="secondary" icon="folder">
             {t('here.see')}
           </ButtonLink>
+          <p className="muted">{note}</p>
         </>
       )}
-      <p className="muted">{note}</p>
     </Section>
   );
 }
