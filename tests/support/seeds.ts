@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
 
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 // Not by a URL: tests of screens are compiled for a browser, where that means an asset.
-const read = (path: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../..', path), 'utf8'));
+const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 
 /** The shipped data, as the portal seeds it. */
 export const shippedForm = (code: string): FormDefinition =>

@@ -64,7 +64,7 @@ function Ribbon() {
   const { t } = useTranslation('shell');
   const profile = usePublic('profile');
   return profile.state === 'ready' && profile.value.demonstration ? (
-    <div className="shell-ribbon">{t('demonstration')}</div>
+    <aside className="shell-ribbon">{t('demonstration')}</aside>
   ) : null;
 }
 

@@ -2,6 +2,7 @@ import type { Services } from '#server/services.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
 import { reconcilePayments } from '#server/use-cases/payments/reconcile-payments.ts';
 import { forgetOldRows } from '#server/use-cases/portal/forget-old-rows.ts';
+import { forgetUnfinishedUploads } from '#server/use-cases/uploads/forget-unfinished-uploads.ts';
 
 interface Job {
   readonly name: string;
@@ -14,6 +15,11 @@ const JOBS: readonly Job[] = [
   { name: 'messages', everyMs: 1_000, run: (services) => sendDueMessages(services, services) },
   { name: 'reconciliation', everyMs: 5_000, run: reconcilePayments },
   { name: 'forgetting', everyMs: 3_600_000, run: forgetOldRows },
+  {
+    name: 'unfinished uploads',
+    everyMs: 3_600_000,
+    run: ({ incomingFolder, now }) => forgetUnfinishedUploads(incomingFolder, now()),
+  },
 ];
 
 /** Starts the clock; the answer stops it and waits for what is under way. */

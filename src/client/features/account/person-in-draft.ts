@@ -3,7 +3,7 @@ import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import type { Field, FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
 import { visiblePages } from '#domain/forms/visibility.ts';
-import type { Person } from './person-issues.ts';
+import type { Person } from '#domain/identity/person.ts';
 
 /** What an e-form already says about the one who files it; empty where it does not. */
 export interface KnownPerson extends Person {

@@ -7,8 +7,8 @@ import { Notice } from '#client/ui/notice.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
 import { ProgressBar } from '#client/ui/waiting.tsx';
 import type { ProblemIssue } from '#domain/api/problem.ts';
+import { type PersonField, personIssues, tidyPerson } from '#domain/identity/person.ts';
 import { formatDate } from '#domain/text/figures.ts';
-import { type PersonField, personIssues, tidyPerson } from './person-issues.ts';
 import { StepPage } from './step-page.tsx';
 import { type SignIn, todayHere } from './use-sign-in.ts';
 

@@ -10,10 +10,10 @@ import type { Language } from '#domain/api/primitives.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
 import { maskDigits, maskEmail, parseEmail, parsePhone } from '#domain/identity/contact.ts';
+import { type Person, personIssues, tidyPerson } from '#domain/identity/person.ts';
 import { type Challenge, recallChallenge, rememberChallenge } from './challenge-memory.ts';
 import { localPhone } from './local-phone.ts';
 import type { KnownPerson } from './person-in-draft.ts';
-import { type Person, personIssues, tidyPerson } from './person-issues.ts';
 import { type Attempt, useAttempt } from './use-attempt.ts';
 
 /** Why one stands at the beginning: the session got lost, it took too long, the account is there, a reload forgot the address. */

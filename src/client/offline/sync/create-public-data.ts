@@ -9,6 +9,8 @@ const PREFIX = 'public/';
 const FRESH_MS = 60_000;
 const PREFETCH_AT_ONCE = 2;
 
+const GONE = new Set<ErrorCode>(['procedure.withdrawn', 'procedure.notFound', 'form.notFound']);
+
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'line.unreachable');
 
 /** Public data: kept in `plain`, shown at once, asked about again by ETag. */
@@ -45,7 +47,16 @@ export function createPublicData({ store, clock, fetch, origin }: EnginePorts): 
       subjectOf(name).set({ state: 'ready', value, updatedAt });
       return value;
     };
-    const promise = ask().finally(() => asking.delete(name));
+    const promise = ask()
+      .catch(async (fault: unknown) => {
+        // What the portal has withdrawn is no longer shown from the kept copy.
+        if (GONE.has(codeOf(fault))) {
+          await store.write([{ remove: 'plain', key: PREFIX + name }]).catch(() => undefined);
+          subjectOf(name).set({ state: 'failed', code: codeOf(fault) });
+        }
+        throw fault;
+      })
+      .finally(() => asking.delete(name));
     asking.set(name, promise);
     return promise;
   };

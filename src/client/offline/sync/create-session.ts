@@ -55,6 +55,12 @@ export function createSession(
 
   async function enter(account: Account): Promise<string> {
     const profileId = await vault.accountProfileId(account.id);
+    // Another account's profile that was open here is sealed: nobody reads the former person's work.
+    const former = (await profiles.read()).accountProfileId;
+    if (former !== null && former !== profileId) {
+      await flush();
+      await vault.lock(former);
+    }
     if (!(await vault.isOpen(profileId))) {
       const { share } = await callPortal(accountsApi.readVaultShare, net);
       await vault.openAccount(profileId, fromBase64Url(share));

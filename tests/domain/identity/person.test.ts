@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { personIssues, tidyPerson } from '#client/features/account/person-issues.ts';
+import { personIssues, tidyPerson } from '#domain/identity/person.ts';
 
 const TODAY = '2026-11-23';
 const person = { fullName: 'Nguyễn Thị Hoà', birthDate: '1990-05-01', personalId: '030190123456' };
