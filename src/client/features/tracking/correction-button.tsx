@@ -37,7 +37,7 @@ export function CorrectionButton({ dossier, step, variant = 'primary', labels }:
       <Button full icon="edit" variant={variant} busy={task.busy} onClick={() => task.run(open)}>
         {begun ? labels.goOn : labels.begin}
       </Button>
-      <span className="small" role="status">
+      <span className="small task-status" role="status">
         {task.busy && !begun ? t('supplement.fetching') : ''}
       </span>
       <TaskFailure code={task.failed} />

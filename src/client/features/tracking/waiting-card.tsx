@@ -77,7 +77,11 @@ function Progress({ item }: { readonly item: WaitingItem }) {
         <ProgressBar
           value={bytesSent}
           max={bytesTotal}
-          label={t('waiting.bytes', { sent: formatBytes(bytesSent), total: formatBytes(bytesTotal) })}
+          label={
+            bytesSent === 0
+              ? t('waiting.bytesNone', { total: formatBytes(bytesTotal) })
+              : t('waiting.bytes', { sent: formatBytes(bytesSent), total: formatBytes(bytesTotal) })
+          }
         />
       )}
       <span className="small">

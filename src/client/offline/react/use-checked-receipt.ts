@@ -40,7 +40,6 @@ export const useCheckedReceipt = (what: Receipted): CheckedReceipt => {
   // By content: a copy that came anew is checked anew only where it differs, and never passes for another's check.
   const content = useMemo(() => canonicalJson({ receipt, manifest, answers }), [receipt, manifest, answers]);
   const [found, setFound] = useState<{ readonly of: string; readonly result: CheckedReceipt }>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is all of it
   useEffect(() => {
     let gone = false;
     check(engine, { receipt, manifest, answers })
@@ -52,6 +51,6 @@ export const useCheckedReceipt = (what: Receipted): CheckedReceipt => {
     return () => {
       gone = true;
     };
-  }, [engine, content]);
+  }, [engine, content, receipt, manifest, answers]);
   return found?.of === content ? found.result : CHECKING;
 };
