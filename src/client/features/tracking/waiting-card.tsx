@@ -91,7 +91,9 @@ function Progress({ item }: { readonly item: WaitingItem }) {
         })}
       </span>
       {phase === 'waiting' && left !== null && (
-        <span className="small">{left > 0 ? t('waiting.nextTry', { wait: inWords(left) }) : t('waiting.nextNow')}</span>
+        <span className="small">
+          {left >= 60_000 ? t('waiting.nextTry', { wait: inWords(left) }) : t('waiting.nextNow')}
+        </span>
       )}
     </div>
   );
