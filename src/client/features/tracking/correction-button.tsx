@@ -25,7 +25,7 @@ export function CorrectionButton({ dossier, step, variant = 'primary', labels }:
   const task = useTask();
   const begun = draft.value !== undefined;
   const open = async (): Promise<void> => {
-    if (begun) {
+    if ((await engine.drafts.read(dossier.id)) !== undefined) {
       navigate(wizardAddress(dossier.id));
       return;
     }
@@ -34,17 +34,10 @@ export function CorrectionButton({ dossier, step, variant = 'primary', labels }:
   };
   return (
     <>
-      <Button
-        full
-        icon="edit"
-        variant={variant}
-        busy={task.busy}
-        disabled={draft.state === 'loading'}
-        onClick={() => task.run(open)}
-      >
+      <Button full icon="edit" variant={variant} busy={task.busy} onClick={() => task.run(open)}>
         {begun ? labels.goOn : labels.begin}
       </Button>
-      <span className="small" role="status">
+      <span className="small task-status" role="status">
         {task.busy && !begun ? t('supplement.fetching') : ''}
       </span>
       <TaskFailure code={task.failed} />

@@ -69,6 +69,7 @@ export function DossierScreen({ dossierId, item, submission, kept, asked, refres
       <StatusTag tone={TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>
     ) : undefined;
 
+  const early = isEarly(dossier);
   const received =
     dossier !== undefined
       ? { ...dossier, receivedAt: dossier.officialReceivedAt, dossier }
@@ -93,9 +94,9 @@ export function DossierScreen({ dossierId, item, submission, kept, asked, refres
       submissionReference={received.submissionReference}
       receivedAt={received.receivedAt}
       dossier={received.dossier}
+      early={early}
     />
   );
-  const early = isEarly(dossier);
   return (
     <Page
       wide

@@ -19,6 +19,8 @@ export interface ReceiptCardProps extends Receipted {
   readonly receivedAt: string;
   /** As the portal knows it; undefined: received just now and not asked for yet. */
   readonly dossier: Dossier | undefined;
+  /** Nobody has answered yet: that it arrived is the news. */
+  readonly early: boolean;
 }
 
 /**
@@ -26,20 +28,22 @@ export interface ReceiptCardProps extends Receipted {
  * manifest, and the answers' hash. This part alone is printed.
  */
 export function ReceiptCard(props: ReceiptCardProps) {
-  const { submissionReference, receivedAt, dossier, manifest } = props;
+  const { submissionReference, receivedAt, dossier, manifest, early } = props;
   const { t } = useTranslation('dossier');
   const language = useLanguage();
   const checked = useCheckedReceipt(props);
+  const { revision } = manifest;
+  const news = revision > 1 ? t('receipt.revised', { revision }) : t('receipt.title');
   const pdf = dossier?.documents.findLast((it) => it.kind === 'SUBMISSION_RECEIPT');
   return (
     <section className="stack receipt">
       <div className="receipt-head">
-        {checked.state === 'proven' && (
+        {early && checked.state === 'proven' && (
           <span className="receipt-tick">
             <Icon name="check" />
           </span>
         )}
-        <h2>{manifest.revision > 1 ? t('receipt.revised', { revision: manifest.revision }) : t('receipt.title')}</h2>
+        <h2>{early ? news : t('receipt.later')}</h2>
       </div>
       <Card>
         <p className="small">{t('receipt.reference')}</p>

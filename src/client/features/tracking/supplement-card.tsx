@@ -42,8 +42,8 @@ export function SupplementCard({ dossier, request, sent }: SupplementCardProps) 
         <h2>{t('supplement.title')}</h2>
         <p className="muted">{t('supplement.lead')}</p>
         <ol className="points">
-          {request.points.map((point, n) => (
-            <li key={`${n} ${point.reason}`}>
+          {request.points.map((point) => (
+            <li key={`${titleOf(point)} ${point.reason}`}>
               <strong>{titleOf(point)}</strong>
               <p className="preline">{point.reason}</p>
             </li>

@@ -77,7 +77,11 @@ function Progress({ item }: { readonly item: WaitingItem }) {
         <ProgressBar
           value={bytesSent}
           max={bytesTotal}
-          label={t('waiting.bytes', { sent: formatBytes(bytesSent), total: formatBytes(bytesTotal) })}
+          label={
+            bytesSent === 0
+              ? t('waiting.bytesNone', { total: formatBytes(bytesTotal) })
+              : t('waiting.bytes', { sent: formatBytes(bytesSent), total: formatBytes(bytesTotal) })
+          }
         />
       )}
       <span className="small">
@@ -87,7 +91,9 @@ function Progress({ item }: { readonly item: WaitingItem }) {
         })}
       </span>
       {phase === 'waiting' && left !== null && (
-        <span className="small">{left > 0 ? t('waiting.nextTry', { wait: inWords(left) }) : t('waiting.nextNow')}</span>
+        <span className="small">
+          {left >= 60_000 ? t('waiting.nextTry', { wait: inWords(left) }) : t('waiting.nextNow')}
+        </span>
       )}
     </div>
   );

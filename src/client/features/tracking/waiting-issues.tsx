@@ -14,14 +14,16 @@ import { useTask } from './use-task.ts';
 import type { WaitingItem } from './waiting-phase.ts';
 import { stepOfPath, wizardAddress } from './wizard-address.ts';
 
-const NO_FORM = '0'.repeat(64);
-
 /** What the portal found wrong, each a link to where it is put right; following one opens the dossier for correction. */
 export function WaitingIssues({ item }: { readonly item: WaitingItem }) {
-  const submission = useSubmission(item.id);
-  const form = useFormDefinition(submission.value?.manifest.formHash ?? NO_FORM);
-  if (item.issues.length === 0 || form.state !== 'ready') return null;
-  return <IssueList item={item} definition={form.value} />;
+  const submission = useSubmission(item.id).value;
+  if (item.issues.length === 0 || submission === undefined) return null;
+  return <IssuesOfForm item={item} formHash={submission.manifest.formHash} />;
+}
+
+function IssuesOfForm({ item, formHash }: { readonly item: WaitingItem; readonly formHash: string }) {
+  const form = useFormDefinition(formHash);
+  return form.state === 'ready' ? <IssueList item={item} definition={form.value} /> : null;
 }
 
 function IssueList({ item, definition }: { readonly item: WaitingItem; readonly definition: FormDefinition }) {

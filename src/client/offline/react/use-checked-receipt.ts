@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Engine } from '#client/offline/engine.ts';
 import { keyIdOf, verifyReceipt } from '#client/offline/outbox/verify-receipt.ts';
 import { toHex, utf8 } from '#client/offline/vault/bytes.ts';
@@ -34,23 +34,23 @@ async function check(
 }
 
 /** Checks a receipt on this device whenever it is shown (rule 5); works without a line once the portal's keys are here. */
-export const useCheckedReceipt = (what: Receipted | undefined): CheckedReceipt => {
+export const useCheckedReceipt = (what: Receipted): CheckedReceipt => {
   const engine = useEngine();
-  const receipt = what?.receipt;
+  const { receipt, manifest, answers } = what;
+  // By content: a copy that came anew is checked anew only where it differs, and never passes for another's check.
+  const content = useMemo(() => canonicalJson({ receipt, manifest, answers }), [receipt, manifest, answers]);
   const [found, setFound] = useState<{ readonly of: string; readonly result: CheckedReceipt }>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the receipt names the rest by content, the same text is the same check
   useEffect(() => {
-    if (what === undefined) return;
     let gone = false;
-    check(engine, what)
+    check(engine, { receipt, manifest, answers })
       .catch((): CheckedReceipt => ({ state: 'unproven' }))
       .then((result) => {
-        if (!gone) setFound({ of: what.receipt, result });
+        if (!gone) setFound({ of: content, result });
       })
       .catch(() => undefined);
     return () => {
       gone = true;
     };
-  }, [engine, receipt]);
-  return found !== undefined && found.of === receipt ? found.result : CHECKING;
+  }, [engine, content, receipt, manifest, answers]);
+  return found?.of === content ? found.result : CHECKING;
 };
