@@ -86,7 +86,9 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
       answersHash,
       competentUnitId,
       parts: [...draft.parts]
-        .sort((a, b) => (`${a.componentCode}/${a.order}` < `${b.componentCode}/${b.order}` ? -1 : 1))
+        .sort((a, b) =>
+          a.componentCode === b.componentCode ? a.order - b.order : a.componentCode < b.componentCode ? -1 : 1,
+        )
         .map(({ componentCode, order, sha256, size, mediaType, name }) => ({
           componentCode,
           order,

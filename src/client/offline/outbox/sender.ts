@@ -66,7 +66,9 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       const backoff = Math.min(LONGEST_WAIT, 1_000 * 2 ** Math.min(attempts, 9)) * (0.5 + random.fraction() / 2);
       const waitMs = Math.round(typeof told === 'number' ? Math.min(LONGEST_WAIT, told * 1_000) : backoff);
       const nextTryAt = new Date(clock.now() + waitMs).toISOString();
-      await update(row.id, { reason: code, issues, attempts, waitMs, nextTryAt });
+      // Between two tries nothing is on its way: it waits, and may be taken back into hand.
+      const state = row.state === 'uploading' ? 'sealed' : row.state;
+      await update(row.id, { state, reason: code, issues, attempts, waitMs, nextTryAt });
       return;
     }
     const state =

@@ -127,7 +127,8 @@ async function resubmit(
     return answer(existing, same.receipt);
   }
   const action = existing.status === 'SUPPLEMENT_REQUIRED' ? 'completeSupplement' : 'revise';
-  if (action === 'revise' && existing.status !== 'SUBMITTED') throw new AppError('dossier.alreadyAccepted');
+  if (action === 'revise' && existing.status !== 'SUBMITTED')
+    throw new AppError(existing.acceptedAt === null ? 'dossier.transitionNotAllowed' : 'dossier.alreadyAccepted');
   if (manifest.revision !== existing.revision + 1) throw new AppError('dossier.revisionTaken');
   if (manifest.procedureCode !== existing.procedureCode) throw new AppError('dossier.manifestMismatch');
   const checked = await checkSubmission(context, store, caller, submission, existing);
