@@ -34,7 +34,11 @@ const sending = (id: string, change: Partial<WorkSending> = {}): WorkSending => 
   ...change,
 });
 
-const clock = (kind: 'INTAKE' | 'PROCESSING' | 'SUPPLEMENT', dueAt: string, overdue = false): DossierSummary['clock'] => ({
+const clock = (
+  kind: 'INTAKE' | 'PROCESSING' | 'SUPPLEMENT',
+  dueAt: string,
+  overdue = false,
+): DossierSummary['clock'] => ({
   kind,
   state: 'RUNNING',
   startedAt: '2026-11-23T02:00:00.000Z',

@@ -67,7 +67,9 @@ describe('What I am working on', () => {
     await renderApp(phone.device, () => <MyWork limit={2} />);
     const own = await card('Đăng ký khai sinh');
     expect(await within(own).findByText('Giấy chứng sinh')).toBeTruthy();
-    expect(own.textContent).toMatch(/cần thêm 1 giấy: Giấy chứng sinh\. “Ảnh mất góc phải, xin chụp lại” Trước 17:00, thứ/);
+    expect(own.textContent).toMatch(
+      /cần thêm 1 giấy: Giấy chứng sinh\. “Ảnh mất góc phải, xin chụp lại” Trước 17:00, thứ/,
+    );
     expect(await screen.findByText(/Cần nộp 24\.000 đồng/)).toBeTruthy();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
     expect(links).toEqual([`/ho-so/${birth}`, `/ho-so/${fee}`, '/ho-so']);
