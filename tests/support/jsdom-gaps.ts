@@ -1,4 +1,8 @@
 import { Blob as NodeBlob } from 'node:buffer';
+import { configure } from '@testing-library/react';
+
+// The real portal answers within a second only on a machine with nothing else to do.
+configure({ asyncUtilTimeout: 8_000 });
 
 // jsdom brings a Blob and a Uint8Array of another realm, which WebCrypto and the portal's signer refuse: Node's serve both.
 globalThis.Blob = NodeBlob as unknown as typeof Blob;

@@ -53,7 +53,8 @@ describe('My dossiers as a guest', () => {
 
     const first = screen.getAllByRole('link', { name: 'Đăng ký khai sinh' })[0]?.closest('li') ?? document.body;
     await user.click(within(first).getByText('Xóa'));
-    expect(within(first).getByText(/Mọi câu trả lời và \d+ tệp giấy tờ sẽ mất hẳn/)).toBeTruthy();
+    expect(within(first).getByText(/Mọi câu trả lời sẽ mất hẳn/)).toBeTruthy();
+    expect(within(first).getByText(/\d+ tệp giấy tờ đã chọn cũng bị xóa/)).toBeTruthy();
     expect(await engine.drafts.list()).toHaveLength(2);
     await user.click(within(first).getByText('Xóa khỏi máy này'));
     await waitFor(() => expect(screen.getAllByRole('link', { name: 'Đăng ký khai sinh' })).toHaveLength(1));
