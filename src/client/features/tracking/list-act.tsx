@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 
@@ -42,6 +43,7 @@ export function MoreActs({ children, about }: { readonly children: ReactNode; re
       <summary>
         {t('act.more')}
         <span className="visually-hidden"> {about}</span>
+        <Icon name="down" />
       </summary>
       <div className="cluster">{children}</div>
     </details>

@@ -15,9 +15,11 @@ export function ListActs({ item }: { readonly item: WorkItem }) {
   if (draft !== undefined) return <DraftActs draft={draft} name={name} />;
   if (group !== 'needs' || dossier === undefined) return null;
   return (
-    <ButtonLink small href={pageAddress('dossier', { dossierId: dossier.id })}>
-      {dossier.needs === 'PAY' ? t('act.pay') : t('act.supplement')}
-      <span className="visually-hidden"> {name}</span>
-    </ButtonLink>
+    <div>
+      <ButtonLink small href={pageAddress('dossier', { dossierId: dossier.id })}>
+        {dossier.needs === 'PAY' ? t('act.pay') : t('act.supplement')}
+        <span className="visually-hidden"> {name}</span>
+      </ButtonLink>
+    </div>
   );
 }

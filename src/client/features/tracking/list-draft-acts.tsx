@@ -35,35 +35,35 @@ export function DraftActs({ draft, name }: { readonly draft: WorkDraft; readonly
   };
   return (
     <div className="stack-tight">
-      <div>
+      <div className="list-acts">
         <ButtonLink variant="secondary" small href={pageAddress('draft', { draftId: id })}>
           {t('act.goOn')}
           <span className="visually-hidden"> {name}</span>
         </ButtonLink>
-      </div>
-      <MoreActs about={name}>
-        {kind === 'NEW' && (
-          <Button variant="quiet" small icon="plus" busy={busy === 'copy'} onClick={() => run('copy', copy)}>
-            {t('act.copy')}
+        <MoreActs about={name}>
+          {kind === 'NEW' && (
+            <Button variant="quiet" small icon="plus" busy={busy === 'copy'} onClick={() => run('copy', copy)}>
+              {t('act.copy')}
+            </Button>
+          )}
+          <Button variant="quiet" small icon="download" busy={busy === 'export'} onClick={() => run('export', save)}>
+            {t('act.export')}
           </Button>
-        )}
-        <Button variant="quiet" small icon="download" busy={busy === 'export'} onClick={() => run('export', save)}>
-          {t('act.export')}
-        </Button>
-        {kind === 'NEW' && session.kind === 'guest' && (
-          <ButtonLink
-            variant="quiet"
-            small
-            icon="user"
-            href={`${PAGES.signIn}?for=${id}&next=${encodeURIComponent(PAGES.myDossiers)}`}
-          >
-            {t('act.takeAlong')}
-          </ButtonLink>
-        )}
-        <Button variant="quiet" small icon="trash" busy={busy === 'delete'} onClick={() => setAsking(true)}>
-          {t('act.delete')}
-        </Button>
-      </MoreActs>
+          {kind === 'NEW' && session.kind === 'guest' && (
+            <ButtonLink
+              variant="quiet"
+              small
+              icon="user"
+              href={`${PAGES.signIn}?for=${id}&next=${encodeURIComponent(PAGES.myDossiers)}`}
+            >
+              {t('act.takeAlong')}
+            </ButtonLink>
+          )}
+          <Button variant="quiet" small icon="trash" busy={busy === 'delete'} onClick={() => setAsking(true)}>
+            {t('act.delete')}
+          </Button>
+        </MoreActs>
+      </div>
       {failure}
       <ConfirmDialog
         open={asking}
@@ -77,7 +77,8 @@ export function DraftActs({ draft, name }: { readonly draft: WorkDraft; readonly
           run('delete', remove);
         }}
       >
-        <p>{kind === 'NEW' ? t('delete.draft', { count: partCount }) : t('delete.correction')}</p>
+        <p>{kind === 'NEW' ? t('delete.draft') : t('delete.correction')}</p>
+        {partCount > 0 && <p>{t('delete.files', { count: partCount })}</p>}
         <p>{t('delete.exportFirst')}</p>
       </ConfirmDialog>
     </div>

@@ -11,7 +11,7 @@ export function KeepFocus({ children }: { readonly children: ReactNode }) {
     };
     const leave = (event: FocusEvent) => {
       // Left by hand, not taken away: what is taken away is no longer in the page.
-      if ((event.target as Element).isConnected) inside.current = false;
+      if (event.target instanceof Node && event.target.isConnected) inside.current = false;
     };
     element?.addEventListener('focusin', enter);
     element?.addEventListener('focusout', leave);

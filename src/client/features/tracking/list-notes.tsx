@@ -16,9 +16,9 @@ function GuestNote() {
   return (
     <Notice tone="info" title={t('guest.title')}>
       <p>{t('guest.text')}</p>
-      <ButtonLink variant="quiet" small href={SIGN_IN}>
-        {t('guest.signIn')}
-      </ButtonLink>
+      <p>
+        <a href={SIGN_IN}>{t('guest.signIn')}</a>
+      </p>
     </Notice>
   );
 }
@@ -34,10 +34,14 @@ function KeptNote({ work }: { readonly work: MyWorkNow }) {
   if (session.expired) {
     return (
       <Notice tone="warn" title={t('expired.title')}>
-        <p>{errorText('session.expired')}</p>
-        <ButtonLink variant="secondary" small href={SIGN_IN}>
-          {t('expired.signIn')}
-        </ButtonLink>
+        <div className="stack-tight">
+          <p>{errorText('session.expired')}</p>
+          <div>
+            <ButtonLink variant="secondary" small href={SIGN_IN}>
+              {t('expired.signIn')}
+            </ButtonLink>
+          </div>
+        </div>
       </Notice>
     );
   }
@@ -47,13 +51,17 @@ function KeptNote({ work }: { readonly work: MyWorkNow }) {
   if (failed === null && !offline) return null;
   return (
     <Notice tone="warn" title={t(work.updatedAt === null ? 'kept.none' : 'kept.title')}>
-      <p>
-        {work.updatedAt !== null && <>{t('kept.at', { at: formatDateTime(work.updatedAt, language) })} </>}
-        {offline || failed === null ? t('kept.offline') : errorText(failed)}
-      </p>
-      <Button variant="secondary" small icon="refresh" busy={work.portal === 'asking'} onClick={work.ask}>
-        {t('kept.ask')}
-      </Button>
+      <div className="stack-tight">
+        <p>
+          {work.updatedAt !== null && <>{t('kept.at', { at: formatDateTime(work.updatedAt, language) })} </>}
+          {offline || failed === null ? t('kept.offline') : errorText(failed)}
+        </p>
+        <div>
+          <Button variant="secondary" small icon="refresh" busy={work.portal === 'asking'} onClick={work.ask}>
+            {t('kept.ask')}
+          </Button>
+        </div>
+      </div>
     </Notice>
   );
 }

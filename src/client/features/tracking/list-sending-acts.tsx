@@ -45,7 +45,7 @@ export function SendingActs({ sending, name }: { readonly sending: WorkSending; 
   const signIn = `${PAGES.signIn}?for=${id}&next=${encodeURIComponent(pageAddress('dossier', { dossierId: id }))}`;
   return (
     <div className="stack-tight">
-      <div>
+      <div className="list-acts">
         {waitsFor === 'sign-in' ? (
           <ButtonLink small icon="user" href={signIn}>
             {t('act.signIn')}
@@ -62,20 +62,20 @@ export function SendingActs({ sending, name }: { readonly sending: WorkSending; 
             {about}
           </Button>
         )}
-      </div>
-      <MoreActs about={name}>
-        {waitsFor !== 'needs-you' && state !== 'uploading' && (
-          <Button variant="quiet" small icon="edit" busy={busy === 'reopen'} onClick={() => run('reopen', reopen)}>
-            {t('act.reopen')}
+        <MoreActs about={name}>
+          {waitsFor !== 'needs-you' && state !== 'uploading' && (
+            <Button variant="quiet" small icon="edit" busy={busy === 'reopen'} onClick={() => run('reopen', reopen)}>
+              {t('act.reopen')}
+            </Button>
+          )}
+          <Button variant="quiet" small icon="download" busy={busy === 'export'} onClick={() => run('export', save)}>
+            {t('act.export')}
           </Button>
-        )}
-        <Button variant="quiet" small icon="download" busy={busy === 'export'} onClick={() => run('export', save)}>
-          {t('act.export')}
-        </Button>
-        <Button variant="quiet" small icon="trash" busy={busy === 'delete'} onClick={() => setAsking(true)}>
-          {t('act.delete')}
-        </Button>
-      </MoreActs>
+          <Button variant="quiet" small icon="trash" busy={busy === 'delete'} onClick={() => setAsking(true)}>
+            {t('act.delete')}
+          </Button>
+        </MoreActs>
+      </div>
       {failure}
       <ConfirmDialog
         open={asking}
@@ -89,7 +89,8 @@ export function SendingActs({ sending, name }: { readonly sending: WorkSending; 
           run('delete', discard);
         }}
       >
-        <p>{t('delete.waiting', { count: sending.partCount })}</p>
+        <p>{t('delete.waiting')}</p>
+        {sending.partCount > 0 && <p>{t('delete.files', { count: sending.partCount })}</p>}
         <p>{t('delete.exportFirst')}</p>
       </ConfirmDialog>
     </div>

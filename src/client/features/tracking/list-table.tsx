@@ -20,6 +20,7 @@ function Due({ clock, fresh }: { readonly clock: DossierClock | null; readonly f
   const days = Math.floor(left / WORKING_DAY);
   return (
     <>
+      <div className="small">{t(`table.for.${clock.kind}`)}</div>
       <strong>{formatDateTime(clock.dueAt, language)}</strong>
       {clock.overdue ? (
         <div className="small">{t('table.overdue')}</div>
@@ -28,7 +29,7 @@ function Due({ clock, fresh }: { readonly clock: DossierClock | null; readonly f
         fresh &&
         left > 0 && (
           <div className="small">
-            {days > 0 ? t('table.daysLeft', { count: days }) : t('table.hoursLeft', { count: Math.ceil(left / 60) })}
+            {days > 1 ? t('table.daysLeft', { count: days }) : t('table.hoursLeft', { count: Math.ceil(left / 60) })}
           </div>
         )
       )}
@@ -64,15 +65,16 @@ export function ListTable({ items, fresh }: { readonly items: readonly WorkItem[
             </td>
             <td>
               <div className="stack-tight">
-                <h3>
-                  <a href={workHref(item)}>{nameOf(item)}</a>
-                </h3>
-                <WorkLine item={item} />
+                <a className="list-name" href={workHref(item)}>
+                  {nameOf(item)}
+                </a>
+                {/* The other columns say it of what the agency has. */}
+                {item.group !== 'underWay' && <WorkLine item={item} />}
                 <SendingBar item={item} />
                 <ListActs item={item} />
               </div>
             </td>
-            <td>
+            <td className="list-where">
               {item.dossier === undefined || item.sending !== undefined
                 ? t(item.received === undefined ? 'table.here' : 'table.portal')
                 : localText(item.dossier.competentUnit.name)}

@@ -32,31 +32,33 @@ function Degree({ answer }: { readonly answer: Answer }) {
   const label = t('lookUp.step', { n: step, of: steps, words });
   useEffect(() => announce(label), [announce, label]);
   return (
-    <section className="card stack" aria-labelledby="look-up-answer">
-      <div>
-        <h2 id="look-up-answer" className="small">
-          {t('lookUp.code')}
-        </h2>
-        <p className="code look-up-code">{groupReference(code)}</p>
+    <section className="card" aria-labelledby="look-up-answer">
+      <div className="stack">
+        <div>
+          <h2 id="look-up-answer" className="small">
+            {t('lookUp.code')}
+          </h2>
+          <p className="code look-up-code">{groupReference(code)}</p>
+        </div>
+        <ProgressBar value={step} max={steps} label={label} />
+        {degree !== 'ended' && (
+          <ol className="timeline">
+            {STEPS.map((it) => {
+              const done = it < degree || degree === 5;
+              return (
+                <li key={it} className={done ? 'done' : it === degree ? 'now' : undefined}>
+                  {it === degree ? <strong>{t(`lookUp.at.${it}`)}</strong> : t(`lookUp.at.${it}`)}
+                  <span className="visually-hidden">
+                    {' '}
+                    {t(done ? 'lookUp.done' : it === degree ? 'lookUp.now' : 'lookUp.later')}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        )}
+        <p className="small">{t('lookUp.only')}</p>
       </div>
-      <ProgressBar value={step} max={steps} label={label} />
-      {degree !== 'ended' && (
-        <ol className="timeline">
-          {STEPS.map((it) => {
-            const done = it < degree || degree === 5;
-            return (
-              <li key={it} className={done ? 'done' : it === degree ? 'now' : undefined}>
-                {it === degree ? <strong>{t(`lookUp.at.${it}`)}</strong> : t(`lookUp.at.${it}`)}
-                <span className="visually-hidden">
-                  {' '}
-                  {t(done ? 'lookUp.done' : it === degree ? 'lookUp.now' : 'lookUp.later')}
-                </span>
-              </li>
-            );
-          })}
-        </ol>
-      )}
-      <p className="small">{t('lookUp.only')}</p>
     </section>
   );
 }
@@ -80,18 +82,22 @@ export function LookUpAnswer({ code }: { readonly code: string }) {
   }
   return (
     <Notice tone="bad" title={t('lookUp.cannot')} live>
-      <p>{offline ? t('lookUp.offline') : errorText(fault)}</p>
-      <Button
-        variant="secondary"
-        small
-        icon="refresh"
-        busy={isFetching}
-        onClick={() => {
-          refetch().catch(() => undefined);
-        }}
-      >
-        {t('kept.ask')}
-      </Button>
+      <div className="stack-tight">
+        <p>{offline ? t('lookUp.offline') : errorText(fault)}</p>
+        <div>
+          <Button
+            variant="secondary"
+            small
+            icon="refresh"
+            busy={isFetching}
+            onClick={() => {
+              refetch().catch(() => undefined);
+            }}
+          >
+            {t('kept.ask')}
+          </Button>
+        </div>
+      </div>
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lookUpQuery } from '#client/api/queries/dossier-queries.ts';
 import { useSession } from '#client/offline/react/use-session.ts';
@@ -16,18 +16,13 @@ import './look-up.css';
 
 const FIELD = 'look-up-words';
 
-/** Look-up without an account: a code in, how far it is out. */
-export function LookUpPage({ code }: { readonly code?: string }) {
+/** The question; begins with the code that was asked last. */
+function LookUpForm({ asked }: { readonly asked: string | undefined }) {
   const { t } = useTranslation('tracking');
   const navigate = useNavigate();
-  const session = useSession();
   const client = useQueryClient();
-  const asked = code === undefined ? undefined : readLookUpCode(code);
   const [text, setText] = useState(asked === undefined ? '' : groupReference(asked));
-  const [attempted, setAttempted] = useState(false);
-  useEffect(() => {
-    if (asked !== undefined) setText(groupReference(asked));
-  }, [asked]);
+  const [attempted, setAttempted] = useState(asked !== undefined);
   const typed = readLookUpCode(text);
   const error = attempted && !isLookUpCode(typed) ? t(typed === '' ? 'lookUp.missing' : 'lookUp.malformed') : undefined;
 
@@ -40,38 +35,44 @@ export function LookUpPage({ code }: { readonly code?: string }) {
     }
     // Asked again, it may have moved on.
     client.invalidateQueries({ queryKey: lookUpQuery(typed).queryKey }).catch(() => undefined);
+    setText(groupReference(typed));
     navigate(pageAddress('lookUpCode', { code: typed }));
   };
   return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <TextField
+        id={FIELD}
+        label={t('lookUp.label')}
+        hint={t('lookUp.hint')}
+        error={error}
+        value={text}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={400}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" full icon="search">
+        {t('lookUp.ask')}
+      </Button>
+    </form>
+  );
+}
+
+/** Look-up without an account: a code in, how far it is out. */
+export function LookUpPage({ code }: { readonly code?: string }) {
+  const { t } = useTranslation('tracking');
+  const session = useSession();
+  const asked = code === undefined ? undefined : readLookUpCode(code);
+  const citizen = session.kind === 'citizen';
+  return (
     <Page title={t('lookUp.title')} lead={t('lookUp.lead')}>
-      <form className="stack" noValidate onSubmit={submit}>
-        <TextField
-          id={FIELD}
-          label={t('lookUp.label')}
-          hint={t('lookUp.hint')}
-          error={error}
-          value={text}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={400}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" full icon="search">
-          {t('lookUp.ask')}
-        </Button>
-      </form>
+      <LookUpForm key={asked} asked={asked} />
       {asked !== undefined && isLookUpCode(asked) && <LookUpAnswer key={asked} code={asked} />}
       <p className="muted">
-        {t(session.kind === 'citizen' ? 'lookUp.mine' : 'lookUp.signIn')}{' '}
-        <a
-          href={
-            session.kind === 'citizen'
-              ? PAGES.myDossiers
-              : `${PAGES.signIn}?next=${encodeURIComponent(PAGES.myDossiers)}`
-          }
-        >
-          {t(session.kind === 'citizen' ? 'lookUp.mineLink' : 'guest.signIn')}
+        {t(citizen ? 'lookUp.mine' : 'lookUp.signIn')}{' '}
+        <a href={citizen ? PAGES.myDossiers : `${PAGES.signIn}?next=${encodeURIComponent(PAGES.myDossiers)}`}>
+          {t(citizen ? 'lookUp.mineLink' : 'guest.signIn')}
         </a>
       </p>
     </Page>

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/use-language.ts';
-import { useSession } from '#client/offline/react/use-session.ts';
+import { useReachability, useSession } from '#client/offline/react/use-session.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
 import { ButtonLink } from '#client/ui/button.tsx';
 import { Icon } from '#client/ui/icon.tsx';
@@ -9,6 +9,7 @@ import { Page } from '#client/ui/page.tsx';
 import { EmptyState } from '#client/ui/surfaces.tsx';
 import { useWide } from '#client/ui/use-wide.ts';
 import { Skeleton } from '#client/ui/waiting.tsx';
+import type { WorkItem } from '#client/widgets/my-work/merge-work.ts';
 import { WorkSections } from '#client/widgets/my-work/my-work.tsx';
 import { useMyWork } from '#client/widgets/my-work/use-my-work.ts';
 import { useWorkName } from '#client/widgets/my-work/work-card.tsx';
@@ -24,11 +25,14 @@ import './list.css';
 /** From so many on one may look for one. */
 const MANY = 7;
 
+const actsOf = (item: WorkItem): ReactNode => <ListActs item={item} />;
+
 /** Everything of mine: drafts, what waits on this device, and what the portal has. */
 export function MyDossiersPage() {
   const { t } = useTranslation('tracking');
   const language = useLanguage();
   const session = useSession();
+  const line = useReachability();
   const announce = useAnnounce();
   const wide = useWide();
   const nameOf = useWorkName();
@@ -67,7 +71,7 @@ export function MyDossiersPage() {
     return wide ? (
       <ListTable items={shown} fresh={work.portal === 'answered'} />
     ) : (
-      <WorkSections items={shown} actions={(item) => <ListActs item={item} />} />
+      <WorkSections items={shown} actions={actsOf} />
     );
   };
   return (
@@ -94,7 +98,7 @@ export function MyDossiersPage() {
         {many && <ListFilter items={items} filter={filter} onChange={change} />}
         {list()}
       </KeepFocus>
-      {work.portal === 'answered' && work.updatedAt !== null && (
+      {work.portal === 'answered' && line === 'online' && work.updatedAt !== null && (
         <p className="small">{t('list.updated', { at: formatDateTime(work.updatedAt, language) })}</p>
       )}
     </Page>

@@ -19,21 +19,19 @@ export function useSeenNotices(): (id: string) => void {
     gathered.current.clear();
     if (ids.length === 0) return;
     for (const id of ids) told.current.add(id);
-    callPortal(noticesApi.markRead, { body: { ids } }).then(
-      () => {
-        const readAt = new Date().toISOString();
-        client.setQueryData(myNoticesQuery().queryKey, (known) =>
-          known === undefined
-            ? undefined
-            : {
-                notices: known.notices.map((it) => (ids.includes(it.id) ? { ...it, readAt: it.readAt ?? readAt } : it)),
-              },
-        );
-      },
-      () => {
-        for (const id of ids) told.current.delete(id);
-      },
-    );
+    const mark = async (): Promise<void> => {
+      await callPortal(noticesApi.markRead, { body: { ids } });
+      const readAt = new Date().toISOString();
+      client.setQueryData(myNoticesQuery().queryKey, (known) => {
+        if (known === undefined) return undefined;
+        return {
+          notices: known.notices.map((it) => (ids.includes(it.id) ? { ...it, readAt: it.readAt ?? readAt } : it)),
+        };
+      });
+    };
+    mark().catch(() => {
+      for (const id of ids) told.current.delete(id);
+    });
   }, [client]);
 
   useEffect(

@@ -50,26 +50,30 @@ function NoticeList() {
     <>
       {(error !== null || offline) && (
         <Notice tone="warn" title={t('notices.cannot')}>
-          <p>
-            {data !== undefined && dataUpdatedAt > 0 && (
-              <>{t('kept.at', { at: formatDateTime(new Date(dataUpdatedAt).toISOString(), language) })} </>
-            )}
-            {offline || error === null
-              ? t('notices.offline')
-              : errorText(error instanceof AppError ? error.code : 'line.unreachable')}
-          </p>
-          <Button
-            variant="secondary"
-            small
-            icon="refresh"
-            busy={isFetching}
-            onClick={() => {
-              query.refetch().catch(() => undefined);
-            }}
-          >
-            {t('kept.ask')}
-          </Button>{' '}
-          <a href={PAGES.myDossiers}>{t('notices.dossiers')}</a>
+          <div className="stack-tight">
+            <p>
+              {data !== undefined && dataUpdatedAt > 0 && (
+                <>{t('kept.at', { at: formatDateTime(new Date(dataUpdatedAt).toISOString(), language) })} </>
+              )}
+              {offline || error === null
+                ? t('notices.offline')
+                : errorText(error instanceof AppError ? error.code : 'line.unreachable')}
+            </p>
+            <div className="cluster">
+              <Button
+                variant="secondary"
+                small
+                icon="refresh"
+                busy={isFetching}
+                onClick={() => {
+                  query.refetch().catch(() => undefined);
+                }}
+              >
+                {t('kept.ask')}
+              </Button>
+              <a href={PAGES.myDossiers}>{t('notices.dossiers')}</a>
+            </div>
+          </div>
         </Notice>
       )}
       {data === undefined && error === null && !offline && <Skeleton height="m" />}
@@ -107,10 +111,14 @@ export function NoticesPage() {
       {session.kind === 'citizen' &&
         (session.expired ? (
           <Notice tone="warn" title={t('expired.title')}>
-            <p>{errorText('session.expired')}</p>
-            <ButtonLink variant="secondary" small href={SIGN_IN}>
-              {t('expired.signIn')}
-            </ButtonLink>
+            <div className="stack-tight">
+              <p>{errorText('session.expired')}</p>
+              <div>
+                <ButtonLink variant="secondary" small href={SIGN_IN}>
+                  {t('expired.signIn')}
+                </ButtonLink>
+              </div>
+            </div>
           </Notice>
         ) : (
           // Another account begins with a list of its own.

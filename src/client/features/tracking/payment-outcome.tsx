@@ -33,8 +33,10 @@ export function PaymentOutcome({ payment, children }: { readonly payment: Paymen
   return (
     <>
       <Notice tone={TONES[state]} title={t(`payment.title.${state}`)}>
-        <p>{t(`payment.text.${state}`, { amount: formatDong(amount, language) })}</p>
-        {state === 'PENDING' && <p>{t('payment.until', { at: formatDateTime(expiresAt, language) })}</p>}
+        <div className="stack-tight">
+          <p>{t(`payment.text.${state}`, { amount: formatDong(amount, language) })}</p>
+          {state === 'PENDING' && <p>{t('payment.until', { at: formatDateTime(expiresAt, language) })}</p>}
+        </div>
       </Notice>
       {children}
       <DataList

@@ -9,7 +9,7 @@ const checked = (value: unknown): string | undefined =>
 export const readPaymentReference = (search: URLSearchParams, historyState: unknown): string | undefined =>
   search.has('vnp_TxnRef')
     ? checked(search.get('vnp_TxnRef'))
-    : checked((historyState as Record<string, unknown> | null)?.[KEY]);
+    : checked(typeof historyState === 'object' && historyState !== null && KEY in historyState && historyState[KEY]);
 
 /** Takes the gateway's parameters out of the address; the reference stays in the history entry, for a reload. */
 export function tidyAddress(reference: string | undefined): void {

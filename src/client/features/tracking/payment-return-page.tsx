@@ -22,8 +22,12 @@ function SignInAgain({ reference }: { readonly reference: string }) {
   const next = `${PAGES.paymentReturn}?vnp_TxnRef=${reference}`;
   return (
     <Notice tone="warn" title={t('payment.signIn')}>
-      <p>{t('payment.signInText', { reference })}</p>
-      <ButtonLink href={`${PAGES.signIn}?next=${encodeURIComponent(next)}`}>{t('payment.signInAndBack')}</ButtonLink>
+      <div className="stack-tight">
+        <p>{t('payment.signInText', { reference })}</p>
+        <ButtonLink full href={`${PAGES.signIn}?next=${encodeURIComponent(next)}`}>
+          {t('payment.signInAndBack')}
+        </ButtonLink>
+      </div>
     </Notice>
   );
 }
@@ -71,8 +75,10 @@ function PaymentStanding({ reference }: { readonly reference: string }) {
   if (error instanceof AppError && error.sender === 'sign-in') return <SignInAgain reference={reference} />;
   const unanswered = (
     <Notice tone="warn" title={t('payment.cannot')} live>
-      <p>{fault === 'line.unreachable' ? t('payment.offline') : errorText(fault)}</p>
-      {fault !== 'payment.notFound' && again}
+      <div className="stack-tight">
+        <p>{fault === 'line.unreachable' ? t('payment.offline') : errorText(fault)}</p>
+        {fault !== 'payment.notFound' && <div>{again}</div>}
+      </div>
     </Notice>
   );
   if (data !== undefined) return <PaymentOutcome payment={data}>{unanswered}</PaymentOutcome>;
@@ -103,10 +109,12 @@ export function PaymentReturnPage() {
     <Page title={t('payment.page')}>
       {reference === undefined ? (
         <Notice tone="warn" title={t('payment.unnamed')}>
-          <p>{t('payment.unnamedText')}</p>
-          <ButtonLink variant="secondary" href={PAGES.myDossiers}>
-            {t('payment.dossiers')}
-          </ButtonLink>
+          <div className="stack-tight">
+            <p>{t('payment.unnamedText')}</p>
+            <ButtonLink variant="secondary" href={PAGES.myDossiers}>
+              {t('payment.dossiers')}
+            </ButtonLink>
+          </div>
         </Notice>
       ) : signedOut ? (
         <SignInAgain reference={reference} />

@@ -63,11 +63,9 @@ const pressing = ({ group, draft, sending, dossier }: WorkItem): string => {
       return `${sending?.state === 'parked' ? 0 : 1} ${sending?.sealedAt ?? LAST}`;
     case 'underWay':
       return `${dossier?.clock?.overdue === true ? 0 : 1} ${due}`;
-    // Newest first: see below.
-    case 'drafts':
-      return draft?.updatedAt ?? '';
-    case 'done':
-      return dossier?.updatedAt ?? '';
+    default:
+      // Newest first: see below.
+      return (group === 'drafts' ? draft?.updatedAt : dossier?.updatedAt) ?? '';
   }
 };
 

@@ -1,4 +1,4 @@
-import '#tests/support/one-realm.ts';
+import '#tests/support/jsdom-gaps.ts';
 import { callPortal } from '#client/api/call-portal.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import { type Account, accountsApi } from '#domain/api/accounts.ts';

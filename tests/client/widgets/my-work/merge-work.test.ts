@@ -58,7 +58,7 @@ const dossier = (id: string, change: Partial<DossierSummary> = {}): DossierSumma
   submittedAt: '2026-11-23T02:00:00.000Z',
   updatedAt: '2026-11-23T02:00:00.000Z',
   clock: clock('INTAKE', '2026-11-24T02:00:00.000Z'),
-  competentUnit: { id: 'H23.21.01' as DossierSummary['competentUnit']['id'], name: { vi: 'Một cửa', en: 'Desk' } },
+  competentUnit: { id: 'H23.21.01', name: { vi: 'Một cửa', en: 'Desk' } },
   revision: 1,
   needs: null,
   ...change,

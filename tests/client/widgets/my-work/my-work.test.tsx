@@ -50,6 +50,29 @@ describe('What I am working on', () => {
     expect(screen.getByText('Cần ông/bà làm')).toBeTruthy();
   });
 
+  test('while it is being sent one sees how many files are over; once received it is the agency’s', async () => {
+    const phone = await createPhone(portal);
+    await phone.signIn();
+    const id = await phone.fillIn('1.001193');
+    const { engine } = await renderApp(phone.device, () => <MyWork limit={4} />);
+    await card('Đăng ký khai sinh');
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    phone.device.line.rule = async (request, forward) => {
+      if (request.method === 'PATCH') await held;
+      return forward();
+    };
+    await phone.seal(id);
+    const sent = engine.outbox.sendNow(id);
+    expect(await screen.findByText('Đang gửi 0/1')).toBeTruthy();
+    letGo();
+    await sent;
+    expect(await screen.findByText('Chờ cán bộ kiểm tra')).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
   test('a supplement names the paper and the deadline, a fee its amount, and both stand on top', async () => {
     const phone = await createPhone(portal);
     await phone.signIn();
@@ -68,7 +91,7 @@ describe('What I am working on', () => {
     const own = await card('Đăng ký khai sinh');
     expect(await within(own).findByText('Giấy chứng sinh')).toBeTruthy();
     expect(own.textContent).toMatch(
-      /cần thêm 1 giấy: Giấy chứng sinh\. “Ảnh mất góc phải, xin chụp lại” Trước 17:00, thứ/,
+      /cần thêm 1 giấy: Giấy chứng sinh\. “Ảnh mất góc phải, xin chụp lại”\. Trước 17:00, thứ/,
     );
     expect(await screen.findByText(/Cần nộp 24\.000 đồng/)).toBeTruthy();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
