@@ -13,10 +13,15 @@ import { EngineProvider } from './offline/react/engine-provider.tsx';
 
 const engine = createEngine();
 const queryClient = new QueryClient({ defaultOptions: queryDefaults });
+let shownTo: string | null = null;
 engine.ports.announcer.subscribe((topic) => {
   if (topic === 'outbox') askForBackgroundSync().catch(() => undefined);
+  if (topic !== 'session') return;
   // What one account was shown is not kept for the next.
-  if (topic === 'session') queryClient.removeQueries();
+  const session = engine.session.state.get();
+  const account = session.kind === 'citizen' ? session.account.id : null;
+  if (account !== shownTo) queryClient.removeQueries();
+  shownTo = account;
 });
 
 function Screens() {

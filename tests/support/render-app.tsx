@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import i18next from 'i18next';
 import { type ReactNode, Suspense, useState } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -10,9 +10,7 @@ import { EngineProvider } from '#client/offline/react/engine-provider.tsx';
 import { AnnouncerProvider } from '#client/ui/announcer.tsx';
 import { NavigationProvider } from '#client/ui/navigation.tsx';
 import type { Device } from './device.ts';
-
-// A real engine and a real portal on a busy machine take their time.
-configure({ asyncUtilTimeout: 10_000 });
+import './jsdom-gaps.ts';
 
 const FILES = import.meta.glob<Record<string, unknown>>('../../locales/*/*.json', { eager: true, import: 'default' });
 

@@ -9,6 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export interface TextUse {
   readonly file: string;
   readonly line: number;
+  /** Empty: the asker was handed its `t`; any namespace may be meant. */
   readonly namespaces: readonly string[];
   readonly key: string | undefined;
   readonly pattern: RegExp | undefined;
@@ -75,8 +76,11 @@ export function readSourceTexts(folder: string): SourceTexts {
       if (ts.isCallExpression(node)) {
         const name = node.expression.getText(source);
         const [first] = node.arguments;
-        if (/^useTranslation$/.test(name) && first !== undefined && ts.isStringLiteralLike(first))
-          namespaces.add(first.text);
+        if (name === 'useTranslation' && first !== undefined) {
+          for (const each of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {
+            if (ts.isStringLiteralLike(each)) namespaces.add(each.text);
+          }
+        }
         if (/^t\w{0,6}$/.test(name) && /^t([A-Z]|$)/.test(name) && first !== undefined) keysIn(first);
       }
       if (ts.isStringLiteralLike(node)) {
@@ -103,7 +107,9 @@ export function readSourceTexts(folder: string): SourceTexts {
     };
     walk(source);
     for (const { node, key, pattern } of asked) {
-      uses.push({ file, line: lineOf(node), namespaces: [...namespaces], key, pattern });
+      const [, named, rest] = /^([a-z-]+):(.+)$/.exec(key ?? '') ?? [];
+      const own = named === undefined ? [...namespaces] : [named];
+      uses.push({ file, line: lineOf(node), namespaces: own, key: rest ?? key, pattern });
     }
   }
   return { uses, hard, literals, patterns };

@@ -1,4 +1,5 @@
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { submissionRowId } from '#client/offline/outbox/submission-rows.ts';
 import { readFile, removeFile } from '#client/offline/vault/sealed-files.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { AppError } from '#domain/api/errors.ts';
@@ -156,8 +157,21 @@ export function createDrafts(
     async remove(id) {
       const { draft } = await desks.deskOf(id);
       desks.drop(id);
-      await store.write([{ remove: 'rows', key: id }, ...draft.parts.flatMap(filesOf).map(removeFile)]);
+      const row = await store.get('outbox', id);
+      // A dossier that was taken back into hand goes with its draft.
+      const reopened = row?.state === 'draft' && row.profileId === draft.profileId;
+      await store.write([
+        { remove: 'rows', key: id },
+        ...(reopened
+          ? ([
+              { remove: 'outbox', key: id },
+              { remove: 'rows', key: submissionRowId(id) },
+            ] as const)
+          : []),
+        ...draft.parts.flatMap(filesOf).map(removeFile),
+      ]);
       tell(id);
+      if (reopened) announcer.announce('outbox');
     },
 
     async export(id) {
