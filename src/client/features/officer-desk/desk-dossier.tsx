@@ -152,19 +152,22 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
               second={second}
               nameOf={nameOf}
               above={notice}
+              papers={
+                <PapersSection
+                  dossier={dossier}
+                  papers={papers}
+                  onOpen={setFile}
+                  supplement={{ words, asked: attempt > 0 }}
+                />
+              }
             />
           ) : (
             <>
               <ApplicantSection dossier={dossier} />
+              <PapersSection dossier={dossier} papers={papers} onOpen={setFile} />
               <AnswersSection dossier={dossier} form={form} units={units} />
             </>
           )}
-          <PapersSection
-            dossier={dossier}
-            papers={papers}
-            onOpen={setFile}
-            {...(supplementing ? { supplement: { words, asked: attempt > 0 } } : {})}
-          />
         </div>
         <div className="stack">
           <RequestsSection dossier={dossier} nameOf={nameOf} />

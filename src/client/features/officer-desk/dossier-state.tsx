@@ -12,21 +12,21 @@ export function DossierState({ dossier, settled }: { readonly dossier: StaffDoss
     if (settled > 0) box.current?.focus();
   }, [settled]);
   return (
-    <section className="facts desk-state" tabIndex={-1} ref={box} aria-label={t('state.title')}>
+    <section className="desk-state" tabIndex={-1} ref={box} aria-label={t('state.title')}>
       <div>
-        <span>{t('state.status')}</span>
+        <div className="small">{t('state.status')}</div>
         <div className="desk-tags">
           <DeskStatus status={dossier.status} />
         </div>
       </div>
       <div>
-        <span>{t('state.clock')}</span>
+        <div className="small">{t('state.clock')}</div>
         <div>
           <ClockNow clock={dossier.clock} />
         </div>
       </div>
       <div>
-        <span>{t('payment.title')}</span>
+        <div className="small">{t('payment.title')}</div>
         <b>{t(`payment.${dossier.paymentStatus}`)}</b>
       </div>
     </section>
