@@ -16,7 +16,11 @@ const queryClient = new QueryClient({ defaultOptions: queryDefaults });
 engine.ports.announcer.subscribe((topic) => {
   if (topic === 'outbox') askForBackgroundSync().catch(() => undefined);
   // What one account was shown is not kept for the next.
-  if (topic === 'session') queryClient.removeQueries();
+  // Reset, not removed: what a screen is just asking for would be cancelled without a word, and the screen wait for ever.
+  // The desk has a session of its own, and forgets by itself.
+  if (topic === 'session') {
+    queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'staff' }).catch(() => undefined);
+  }
 });
 
 function Screens() {
