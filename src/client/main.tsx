@@ -17,11 +17,13 @@ let shownTo: string | null = null;
 engine.ports.announcer.subscribe((topic) => {
   if (topic === 'outbox') askForBackgroundSync().catch(() => undefined);
   if (topic !== 'session') return;
-  // What one account was shown is not kept for the next.
   const session = engine.session.state.get();
   const account = session.kind === 'citizen' ? session.account.id : null;
-  if (account !== shownTo) queryClient.removeQueries();
+  if (account === shownTo) return;
   shownTo = account;
+  // What one account was shown is not kept for the next. Reset, not removed: what a screen is just asking for would be cancelled
+  // without a word. The desk has a session of its own, and forgets by itself.
+  queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'staff' }).catch(() => undefined);
 });
 
 function Screens() {

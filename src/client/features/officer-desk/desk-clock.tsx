@@ -62,6 +62,8 @@ export function ClockNow({ clock }: { readonly clock: DossierClock | null }) {
   const language = useLanguage();
   const clockText = useClockText();
   if (clock === null) return <span className="muted">{t('clock.none')}</span>;
+  // The applicant's own clock says its hour already, and is nobody's tag to worry about at the desk.
+  if (clock.kind === 'SUPPLEMENT' && !clock.overdue) return <span>{clockText(clock)}</span>;
   const withHour = clock.kind !== 'SUPPLEMENT' && clock.state === 'RUNNING' && clock.dueAt !== null;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { useFormDefinition, useProcedure, usePublic } from '#client/offline/react/use-public.ts';
@@ -65,7 +65,12 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
   const [chosen, setChosen] = useState<DeskAction>();
   const [attempt, setAttempt] = useState(0);
   const [file, setFile] = useState<OpenableFile>();
+  const state = useRef<HTMLElement>(null);
   const [settled, setSettled] = useState(0);
+  useEffect(() => {
+    // The button that was pressed may be gone. Here and not below: a dialog that closes gives focus back first.
+    if (settled > 0) state.current?.focus();
+  }, [settled]);
 
   const known = procedure.state === 'ready' ? procedure.value.procedure : undefined;
   const papers = papersOf(dossier, known, localText);
@@ -141,7 +146,7 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
     >
       <LeaseNotice lease={lease} onRetry={retryLease} />
       {chosen === undefined && notice}
-      <DossierState dossier={dossier} settled={settled} />
+      <DossierState dossier={dossier} ref={state} />
       <div className="desk-columns">
         <div className="stack">
           {supplementing ? (
@@ -152,19 +157,22 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
               second={second}
               nameOf={nameOf}
               above={notice}
+              papers={
+                <PapersSection
+                  dossier={dossier}
+                  papers={papers}
+                  onOpen={setFile}
+                  supplement={{ words, asked: attempt > 0 }}
+                />
+              }
             />
           ) : (
             <>
               <ApplicantSection dossier={dossier} />
+              <PapersSection dossier={dossier} papers={papers} onOpen={setFile} />
               <AnswersSection dossier={dossier} form={form} units={units} />
             </>
           )}
-          <PapersSection
-            dossier={dossier}
-            papers={papers}
-            onOpen={setFile}
-            {...(supplementing ? { supplement: { words, asked: attempt > 0 } } : {})}
-          />
         </div>
         <div className="stack">
           <RequestsSection dossier={dossier} nameOf={nameOf} />

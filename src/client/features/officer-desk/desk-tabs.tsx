@@ -33,7 +33,7 @@ export function DeskTabs({
       {NAMES.map((name) => (
         <a key={name} href={`${PAGES.desk}?tab=${name}`} aria-current={name === current ? 'page' : undefined}>
           {t(`queue.tab.${name}`)}
-          {counts[name] !== undefined && (
+          {(counts[name] ?? 0) > 0 && (
             <span className="figures">
               {' '}
               <span className="desk-count">{counts[name]}</span>

@@ -1,32 +1,28 @@
-import { useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffDossier } from '#domain/api/staff.ts';
 import { ClockNow } from './desk-clock.tsx';
 import { DeskStatus } from './desk-status.tsx';
 
-/** State, clock and payment at a glance. Takes focus whenever `settled` rises: the button that was pressed may be gone. */
-export function DossierState({ dossier, settled }: { readonly dossier: StaffDossier; readonly settled: number }) {
+/** State, clock and payment at a glance; where focus goes after an act. */
+export function DossierState({ dossier, ref }: { readonly dossier: StaffDossier; readonly ref: Ref<HTMLElement> }) {
   const { t } = useTranslation('desk');
-  const box = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (settled > 0) box.current?.focus();
-  }, [settled]);
   return (
-    <section className="facts desk-state" tabIndex={-1} ref={box} aria-label={t('state.title')}>
+    <section className="desk-state" tabIndex={-1} ref={ref} aria-label={t('state.title')}>
       <div>
-        <span>{t('state.status')}</span>
+        <div className="small">{t('state.status')}</div>
         <div className="desk-tags">
           <DeskStatus status={dossier.status} />
         </div>
       </div>
       <div>
-        <span>{t('state.clock')}</span>
+        <div className="small">{t('state.clock')}</div>
         <div>
           <ClockNow clock={dossier.clock} />
         </div>
       </div>
       <div>
-        <span>{t('payment.title')}</span>
+        <div className="small">{t('payment.title')}</div>
         <b>{t(`payment.${dossier.paymentStatus}`)}</b>
       </div>
     </section>

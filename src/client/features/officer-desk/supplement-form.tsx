@@ -16,13 +16,15 @@ export interface SupplementFormProps {
   readonly second: boolean;
   readonly nameOf: (target: string) => string;
   readonly above: ReactNode;
+  /** The papers, each with its own tick. */
+  readonly papers: ReactNode;
 }
 
 /**
  * One list, complete (Decree 45/2020 Art 11.3: guidance once, in full): answers and papers are ticked where they stand. A second
  * request is possible, but counts as late (Decision 766/QĐ-TTg) and says why it was not seen the first time.
  */
-export function SupplementForm({ groups, words, attempt, second, nameOf, above }: SupplementFormProps) {
+export function SupplementForm({ groups, words, attempt, second, nameOf, above, papers }: SupplementFormProps) {
   const { t } = useTranslation('desk');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -71,6 +73,7 @@ export function SupplementForm({ groups, words, attempt, second, nameOf, above }
           asked={asked}
         />
       </section>
+      {papers}
       {groups.map(({ sectionId, title, lines }) => (
         <section key={`${sectionId} ${title}`} className="stack-tight" aria-label={title}>
           <h2>{title}</h2>
@@ -78,7 +81,7 @@ export function SupplementForm({ groups, words, attempt, second, nameOf, above }
             <SupplementBox
               key={path}
               target={fieldTarget(path)}
-              label={`${label}: ${value ?? t('supplement.open')}`}
+              label={`${label} – ${value ?? t('supplement.open')}`}
               name={label}
               words={words}
               asked={asked}

@@ -128,7 +128,9 @@ export function useAct(
     setRunning(undefined);
     setOutcome(next);
     if (next.kind === 'done' || next.code === 'dossier.transitionNotAllowed') {
-      queries.invalidateQueries({ queryKey: ['staff', 'dossiers'] }).catch(() => undefined);
+      // What was done is on the screen already: only the lists are asked for again, when they are looked at.
+      const refetchType = next.kind === 'done' ? 'none' : 'active';
+      queries.invalidateQueries({ queryKey: ['staff', 'dossiers'], refetchType }).catch(() => undefined);
     }
     return next;
   };
