@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 interface Bootstrap {
-  nodeIsNewEnough(version: string): boolean;
-  chromiumCandidates(environment: Record<string, string>, platform: string): string[];
-  hashOfSources(root: string, paths: readonly string[]): string;
+  nodeIsNewEnough: (version: string) => boolean;
+  chromiumCandidates: (environment: Record<string, string>, platform: string) => string[];
+  hashOfSources: (root: string, paths: readonly string[]) => string;
 }
 // Plain JavaScript without types: it runs before anything is installed.
 const path = '../../../src/bootstrap.mjs';

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SubmissionAnswer } from '#domain/api/dossiers.ts';
 import { newSigningKey } from '#server/adapters/signature/key-signer.ts';
+import { type MailServer, startMailServer } from '#tests/contracts/mail-server.ts';
 import { type Citizen, sealDossier, sha256, type TestPortal, type Visitor } from '#tests/support/portal.ts';
 import { samplePdf } from '#tests/support/sample-files.ts';
 import {
@@ -49,8 +48,12 @@ async function readCode(portal: PortalProcess, address: string): Promise<string>
 async function signIn(portal: PortalProcess): Promise<WebVisitor> {
   const one = visit(portal.url);
   await one.call('POST', '/api/v1/devices');
-  const asked = await one.call('POST', '/api/v1/sign-in-codes', { channel: 'EMAIL', address: EMAIL, language: 'vi' });
-  const { challengeId } = asked.json as { challengeId: string };
+  const asked = await one.call<{ challengeId: string }>('POST', '/api/v1/sign-in-codes', {
+    channel: 'EMAIL',
+    address: EMAIL,
+    language: 'vi',
+  });
+  const { challengeId } = asked.json;
   const answered = await one.call('POST', '/api/v1/sessions', { challengeId, code: await readCode(portal, EMAIL) });
   expect(answered.status).toBe(200);
   const wish = { ...PERSON, challengeId, language: 'vi', noticeVersion: '1', consents: { keepForNextTime: false } };
@@ -77,8 +80,8 @@ async function signInStaff(portal: PortalProcess): Promise<WebVisitor> {
 }
 
 /** What the sealing of a dossier needs of a portal and a citizen, over the real line. */
-async function sealOver(one: WebVisitor, officer: WebVisitor): Promise<{ path: string; body: unknown; id: string }> {
-  const { unit } = (await officer.call('GET', '/api/v1/staff/session')).json as { unit: { id: string } };
+async function sealOver(one: WebVisitor, officer: WebVisitor): Promise<{ path: string; body: object; id: string }> {
+  const { unit } = (await officer.call<{ unit: { id: string } }>('GET', '/api/v1/staff/session')).json;
   const citizen = {
     call: async (method: string, path: string) => {
       const answer = await one.call(method, path);
@@ -172,9 +175,9 @@ describe('data', () => {
     const first = await startPortal(built, settings);
     const linh = await signIn(first);
     const sealed = await sealOver(linh, await signInStaff(first));
-    const sent = await linh.command('PUT', sealed.path, sealed.body);
+    const sent = await linh.command<SubmissionAnswer>('PUT', sealed.path, sealed.body);
     expect(sent.status).toBe(200);
-    const { submissionReference } = sent.json as SubmissionAnswer;
+    const { submissionReference } = sent.json;
 
     const second = spawnPortal(built, { ...settings, PORT: String(await freePort()) });
     expect(await second.ended).toBe(1);
@@ -185,10 +188,10 @@ describe('data', () => {
     expect(await first.stop()).toBe(0);
     const again = await startPortal(built, settings);
     const back = linh.movedTo(again.url);
-    const mine = (await back.call('GET', '/api/v1/dossiers')).json as { dossiers: { submissionReference: string }[] };
+    const { json: mine } = await back.call<{ dossiers: SubmissionAnswer[] }>('GET', '/api/v1/dossiers');
     expect(mine.dossiers.map((dossier) => dossier.submissionReference)).toEqual([submissionReference]);
-    const keys = (await back.call('GET', '/.well-known/jwks.json')).json as { keys: unknown[] };
-    expect(keys.keys).toHaveLength(1);
+    const { json } = await back.call<{ keys: unknown[] }>('GET', '/.well-known/jwks.json');
+    expect(json.keys).toHaveLength(1);
   });
 
   test('survive a kill: what was received stays received', async () => {
@@ -278,31 +281,17 @@ describe('a stop', () => {
 });
 
 describe('production', () => {
-  const mails: string[] = [];
-  const mailServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
-          mails.push(`${mail.subject}\n${mail.text}`);
-          callback();
-        })
-        .catch(callback);
-    },
-  });
+  let mailServer: MailServer;
   beforeAll(async () => {
-    await new Promise<void>((resolve) => mailServer.listen(0, '127.0.0.1', resolve));
+    mailServer = await startMailServer();
   });
-  afterAll(async () => {
-    await new Promise<void>((resolve) => mailServer.close(() => resolve()));
-  });
+  afterAll(() => mailServer.stop());
   const productionSettings = async (): Promise<Record<string, string>> => ({
     MODE: 'production',
     DATA_DIR: built.newData(),
     EMBEDDED_DATABASE_IN_PRODUCTION: 'I accept that a power cut may lose data',
     PUBLIC_URL: 'https://dichvucong.haiduong.gov.vn',
-    SMTP_URL: `smtp://127.0.0.1:${(mailServer.server.address() as { port: number }).port}`,
+    SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
     RECEIPT_KEYS: JSON.stringify([await newSigningKey('k1')]),
     VNPAY_PAY_URL: 'https://pay.example/pay',
     VNPAY_QUERY_URL: 'https://pay.example/query',
@@ -324,7 +313,7 @@ describe('production', () => {
       }
     }
     expect(portal.output()).not.toMatch(/mật khẩu|password|demo\/inbox/);
-    const profile = (await visitor.call('GET', '/api/v1/profile')).json as { demonstration: boolean };
+    const { json: profile } = await visitor.call<{ demonstration: boolean }>('GET', '/api/v1/profile');
     expect(profile.demonstration).toBe(false);
     const page = await visitor.call('GET', '/healthz');
     expect(page.headers.get('strict-transport-security')).toContain('max-age');
@@ -336,8 +325,9 @@ describe('production', () => {
     await visitor.call('POST', '/api/v1/devices');
     const wish = { channel: 'EMAIL', address: EMAIL, language: 'vi' };
     expect((await visitor.call('POST', '/api/v1/sign-in-codes', wish)).status).toBe(200);
-    for (let n = 0; n < 100 && mails.length === 0; n += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(mails[0]).toMatch(/là \d{6}/);
+    for (let n = 0; n < 100 && mailServer.arrived.length === 0; n += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(mailServer.arrived[0]?.mail.text).toMatch(/là \d{6}/);
   });
 
   describe('its first officer comes from a command', () => {
@@ -391,12 +381,12 @@ describe('what is logged', () => {
     const linh = await signIn(portal);
     const officer = await signInStaff(portal);
     const sealed = await sealOver(linh, officer);
-    const sent = await linh.command('PUT', sealed.path, sealed.body);
-    const { submissionReference, receipt } = sent.json as SubmissionAnswer;
+    const sent = await linh.command<SubmissionAnswer>('PUT', sealed.path, sealed.body);
+    const { submissionReference, receipt } = sent.json;
     const desk = `/api/v1/staff/dossiers/${sealed.id}`;
     await officer.call('PUT', `${desk}/lease`);
-    const accepted = await officer.command('POST', `${desk}/acceptance`);
-    const { dossierCode } = accepted.json as { dossierCode: string };
+    const accepted = await officer.command<{ dossierCode: string }>('POST', `${desk}/acceptance`);
+    const { dossierCode } = accepted.json;
     await officer.command('POST', `${desk}/handling`);
     await officer.call('POST', `${desk}/results`, samplePdf('Giấy khai sinh'), {
       'content-type': 'application/pdf',
@@ -413,7 +403,7 @@ describe('what is logged', () => {
       accept: 'text/html',
     });
     await visitor.call('GET', `/api/v1/nothing/${PERSON.personalId}`);
-    await linh.command('PUT', sealed.path, { ...(sealed.body as object), more: PERSON.fullName });
+    await linh.command('PUT', sealed.path, { ...sealed.body, more: PERSON.fullName });
     await linh.call('POST', '/api/v1/sign-in-codes', { channel: 'EMAIL', address: EMAIL, language: 'vi' });
     await visitor.call('POST', '/api/v1/staff/session', { username: 'mai', password: 'sai mat khau' });
     await visitor.call('POST', '/api/v1/staff/session', '{"username": "mai", "password"');

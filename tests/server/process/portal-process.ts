@@ -101,13 +101,9 @@ export function spawnPortal(
     child,
     output: () => printed,
     async until(text) {
-      let over = false;
-      void ended.then(() => {
-        over = true;
-      });
       for (let n = 0; n < 3_600; n += 1) {
         if (typeof text === 'string' ? printed.includes(text) : text.test(printed)) return;
-        if (over) break;
+        if (child.exitCode !== null || child.signalCode !== null) break;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       throw new Error(`never printed ${text}:\n${printed}`);
@@ -135,17 +131,22 @@ export async function startPortal(
   return Object.assign(portal, { settings: whole });
 }
 
-export interface WebAnswer {
+export interface WebAnswer<T = unknown> {
   readonly status: number;
   readonly text: string;
-  readonly json: unknown;
+  readonly json: T;
   readonly headers: Headers;
 }
 
 /** Somebody with a cookie jar, over a real line. */
 export interface WebVisitor {
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<WebAnswer>;
-  command(method: string, path: string, body?: unknown): Promise<WebAnswer>;
+  call<T = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<WebAnswer<T>>;
+  command<T = unknown>(method: string, path: string, body?: unknown): Promise<WebAnswer<T>>;
   cookies(): string[];
   /** The same person with the same cookies, where the portal is now. */
   movedTo(url: string): WebVisitor;
@@ -172,7 +173,7 @@ export function visit(url: string, jar = new Map<string, string>()): WebVisitor 
     const text = await response.text();
     const json: unknown =
       /json/.test(response.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : undefined;
-    return { status: response.status, text, json, headers: response.headers };
+    return { status: response.status, text, json: json as never, headers: response.headers };
   };
   return {
     call,
