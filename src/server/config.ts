@@ -85,6 +85,16 @@ export interface Config {
 /** The demonstration's gateway is on this machine and knows this secret: it guards nothing. */
 const SIMULATED_SECRET = 'simulated-gateway-of-the-demonstration';
 
+/** RFC 7517: what ES256 signs with. */
+const PrivateKey = z.looseObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  kid: z.string(),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+});
+
 /** Reads and checks the environment. Throws one Error that names every setting that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
@@ -105,7 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const text = read('RECEIPT_KEYS');
     if (text === undefined) return undefined;
     try {
-      return z.array(z.looseObject({ kid: z.string(), d: z.string() })).parse(JSON.parse(text));
+      return z.array(PrivateKey).check(z.minLength(1)).parse(JSON.parse(text)) as JWK[];
     } catch {
       faults.push(`RECEIPT_KEYS (${SETTINGS.RECEIPT_KEYS.description})`);
       return undefined;
@@ -142,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'PUBLIC_URL',
       'VNPAY_PAY_URL',
       'VNPAY_QUERY_URL',
+      'VNPAY_TERMINAL',
       'VNPAY_SECRET',
       'RECEIPT_KEYS',
       'SMTP_URL',

@@ -20,14 +20,13 @@ const say = (key: string, params: Record<string, unknown> = {}): void => {
 async function serve(config: Config): Promise<void> {
   const services = await createServices(config);
   const app = await buildApp(services);
-  try {
-    await app.listen({ port: config.port, host: config.host });
-  } catch (fault) {
+  const giveUp = async (fault: unknown, port: number): Promise<never> => {
     await services.close();
     if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
-    say('portBusy', { port: config.port });
-    process.exit(1);
-  }
+    say('portBusy', { port });
+    return process.exit(1);
+  };
+  await app.listen({ port: config.port, host: config.host }).catch((fault: unknown) => giveUp(fault, config.port));
   const { simulatedGatewayPort } = config;
   const gateway =
     simulatedGatewayPort === undefined
@@ -39,7 +38,7 @@ async function serve(config: Config): Promise<void> {
           noticeUrl: `http://127.0.0.1:${config.port}/api/v1/payments/vnpay/notice`,
           returnOrigin: new URL(config.publicUrl).origin,
           now: services.now,
-        });
+        }).catch((fault: unknown) => giveUp(fault, simulatedGatewayPort));
   const stopJobs = runJobs(services);
   say('address', { url: config.publicUrl });
   if (services.demonstration) {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import { createFolderStorage } from './adapters/file-storage/folder-storage.ts';
 import type { FileStorage } from './adapters/file-storage/port.ts';
 import type { MailSender, SmsSender } from './adapters/notification/port.ts';
@@ -53,13 +53,30 @@ const RESULT_BYTES = 50 * 1024 * 1024;
 /** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** What is told of a fault: its kind, its code and where it arose. Its message may quote a query with what people declared. */
+function describeFault(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof Error)) return { type: typeof fault };
+  const { name, cause } = fault;
+  const code: unknown = 'code' in fault ? fault.code : undefined;
+  return {
+    type: name,
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)),
+    ...(cause === undefined ? {} : { cause: describeFault(cause) }),
+  };
+}
+
 /** Log lines carry method, route, status and time: no address, no name, no query, no cookie. */
-const createLog = (level: string): Logger =>
-  pino({
-    level,
-    base: null,
-    redact: { paths: ['req.headers', 'req.remoteAddress', 'req.url', 'err.details'], remove: true },
-  });
+export const createLog = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      serializers: { err: describeFault },
+      redact: { paths: ['req.headers', 'req.remoteAddress', 'req.url'], remove: true },
+    },
+    destination,
+  );
 
 export async function createServices(config: Config, overrides: ServiceOverrides = {}): Promise<Services> {
   const now = overrides.now ?? (() => new Date());

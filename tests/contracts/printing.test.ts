@@ -29,7 +29,7 @@ const PAPERS = [
   { name: 'Văn bản ủy quyền', fileName: 'uy quyen.jpg', size: 300, sha256: 'cd34'.repeat(16) },
 ];
 const OFFICER = 'Nguyễn Thị Mai';
-const ALL: { readonly [K in Paper['kind']]: Extract<Paper, { kind: K }> } = {
+const ALL: { readonly [K in Paper['kind']]: Paper & { readonly kind: K } } = {
   SUBMISSION_RECEIPT: {
     kind: 'SUBMISSION_RECEIPT',
     facts: {

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import * as z from 'zod/mini';
 import { UnitId } from '#domain/api/primitives.ts';
-import { ActorRole } from '#domain/dossiers/transitions.ts';
 import type { Services } from '#server/services.ts';
 import { createOfficer } from '#server/use-cases/staff/create-officer.ts';
 
@@ -11,7 +10,8 @@ const Wish = z.object({
   username: z.string().check(z.regex(/^[a-z0-9._-]{3,40}$/)),
   name: z.string().check(z.minLength(2), z.maxLength(100)),
   unit: UnitId,
-  roles: z.array(ActorRole).check(z.minLength(1)),
+  // The other roles of the table are the applicant's, the portal's and the gateway's.
+  roles: z.array(z.enum(['receptionist', 'handler', 'approver'])).check(z.minLength(1)),
 });
 
 const USAGE =
@@ -39,7 +39,9 @@ export async function createStaff(services: Services, args: readonly string[]): 
     return 1;
   }
   const reader = createInterface({ input: process.stdin, output: process.stdout });
-  const password = (await reader.question('Password: ')).trim();
+  // An input that ends without a line would leave the question unanswered for ever.
+  const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
+  const password = (await Promise.race([reader.question('Password: '), ended])).trim();
   reader.close();
   if (password.length < SHORTEST_PASSWORD) {
     console.error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);

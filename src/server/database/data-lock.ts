@@ -11,6 +11,13 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** The process that a lock names. One without a name was begun a moment ago, or a power cut left it: then it is nobody's. */
+function holderOf(path: string): number {
+  const read = () => Number(readFileSync(path, 'utf8'));
+  if (read() === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  return read();
+}
+
 /**
  * One process per data folder: two on one embedded database lose each other's rows without an error. The lock of a process that
  * died is taken over. Answers what releases it; throws when a living process holds it.
@@ -26,8 +33,8 @@ export function lockDataFolder(folder: string): () => void {
       return () => rmSync(path, { force: true });
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-      const holder = Number(readFileSync(path, 'utf8'));
-      if (holder !== process.pid && isAlive(holder))
+      const holder = holderOf(path);
+      if (holder > 0 && holder !== process.pid && isAlive(holder))
         throw new Error(
           `Thư mục dữ liệu ${folder} đang được tiến trình ${holder} dùng. / The data folder is in use by process ${holder}.`,
           { cause: fault },

@@ -1,48 +1,18 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Notice } from '#domain/api/notices.ts';
 import { createSmtpMailSender } from '#server/adapters/notification/smtp-mail-sender.ts';
 import { outgoingMessages } from '#server/database/schema/journal.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
+import { type MailServer, startMailServer } from '#tests/contracts/mail-server.ts';
 import { type Citizen, sealDossier, startTestPortal, submit, type TestPortal } from '#tests/support/portal.ts';
 
-/** A real mail server on this machine; while it is down its port refuses. */
-const arrived: { to: string[]; mail: ParsedMail }[] = [];
-let mailServer: SMTPServer | undefined;
-async function startMailServer(port: number): Promise<number> {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo({ address }, _session, callback) {
-      callback(address.startsWith('khong-co') ? new Error('550 no such mailbox') : undefined);
-    },
-    onData(stream, session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
-          arrived.push({ to: session.envelope.rcptTo.map((it) => it.address), mail });
-          callback();
-        })
-        .catch(callback);
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  mailServer = server;
-  return (server.server.address() as { port: number }).port;
-}
-async function stopMailServer(): Promise<void> {
-  const server = mailServer;
-  mailServer = undefined;
-  if (server !== undefined) await new Promise<void>((resolve) => server.close(() => resolve()));
-}
-
+let mailServer: MailServer;
 const MINUTE = 60_000;
 let portal: TestPortal;
 let citizen: Citizen;
-let port: number;
 const send = (): Promise<void> =>
   sendDueMessages(portal.services, {
-    mail: createSmtpMailSender(`smtp://127.0.0.1:${port}`, 'Một Cửa <mc@portal.example>'),
+    mail: createSmtpMailSender(`smtp://127.0.0.1:${mailServer.port}`, 'Một Cửa <mc@portal.example>'),
     sms: portal.services.sms,
   });
 const file = async (who: Citizen): Promise<string> => {
@@ -51,20 +21,18 @@ const file = async (who: Citizen): Promise<string> => {
   expect(sent.status).toBe(200);
   return sent.body.submissionReference;
 };
-const mailsAbout = (reference: string) => arrived.filter(({ mail }) => mail.subject?.includes(reference));
+const mailsAbout = (reference: string) => mailServer.arrived.filter(({ mail }) => mail.subject?.includes(reference));
 
 beforeAll(async () => {
-  port = await startMailServer(0);
+  mailServer = await startMailServer();
   portal = await startTestPortal();
   citizen = await portal.citizen();
 });
 afterAll(async () => {
   await portal.close();
-  await stopMailServer();
+  await mailServer.stop();
 });
-beforeEach(async () => {
-  if (mailServer === undefined) await startMailServer(port);
-});
+beforeEach(() => mailServer.start());
 
 /** Somebody who registered with a phone and has no e-mail address. */
 async function phoneCitizen(phone: string, personalId: string): Promise<Citizen> {
@@ -110,7 +78,7 @@ describe('a message goes out', () => {
 
   test('as a text message where the person registered with a phone', async () => {
     const tam = await phoneCitizen('0987654321', '030085001234');
-    const before = arrived.length;
+    const before = mailServer.arrived.length;
     const reference = await file(tam);
     await send();
     const texts = (portal.services.inbox?.list() ?? []).filter((message) => message.text.includes(reference));
@@ -118,7 +86,7 @@ describe('a message goes out', () => {
       ['SMS', '+84987654321'],
       ['SMS', '+84987654321'],
     ]);
-    expect(arrived).toHaveLength(before);
+    expect(mailServer.arrived).toHaveLength(before);
   });
 
   test('and then its text and address are forgotten', async () => {
@@ -133,7 +101,7 @@ describe('a message goes out', () => {
 
 describe('a mail server that is down', () => {
   test('blocks no act: the dossier is received, and the notice is in the app', async () => {
-    await stopMailServer();
+    await mailServer.stop();
     const reference = await file(citizen);
     await send();
     const { body } = await citizen.call<{ notices: Notice[] }>('GET', '/api/v1/notices');
@@ -142,7 +110,7 @@ describe('a mail server that is down', () => {
   });
 
   test('is tried again, ever more seldom, and when it is back each message arrives once', async () => {
-    await stopMailServer();
+    await mailServer.stop();
     const reference = await file(citizen);
     const tries: number[] = [];
     for (let minute = 0; minute < 40; minute += 1) {
@@ -152,7 +120,7 @@ describe('a mail server that is down', () => {
       portal.later(MINUTE);
     }
     expect(tries).toEqual([0, 1, 3, 7, 15, 31]);
-    await startMailServer(port);
+    await mailServer.start();
     portal.later(60 * MINUTE);
     await send();
     await send();
@@ -165,13 +133,13 @@ describe('a mail server that is down', () => {
   };
 
   test('is given up in the end, and the notice in the app stays', async () => {
-    await stopMailServer();
+    await mailServer.stop();
     const reference = await file(citizen);
     for (let n = 0; n < 20; n += 1) {
       await send();
       portal.later(61 * MINUTE);
     }
-    await startMailServer(port);
+    await mailServer.start();
     await send();
     expect(mailsAbout(reference)).toEqual([]);
     const { body } = await citizen.call<{ notices: Notice[] }>('GET', '/api/v1/notices');
@@ -180,7 +148,7 @@ describe('a mail server that is down', () => {
 });
 
 test('one address that refuses holds up nobody else’s message', async () => {
-  const refused = await portal.citizen({ email: 'khong-co@vidu.vn' });
+  const refused = await portal.citizen({ email: 'nobody@vidu.vn' });
   const lost = await file(refused);
   const reference = await file(citizen);
   await send();

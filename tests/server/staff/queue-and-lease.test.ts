@@ -111,6 +111,6 @@ describe('one officer at a time', () => {
     const { mai, hung } = desk.portal.officers;
     const id = await desk.bring('SUBMITTED');
     const answers = await Promise.all([lease(mai, id), lease(hung, id), lease(mai, id), lease(hung, id)]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 409, 409]);
+    expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 200, 409, 409]);
   });
 });
