@@ -43,39 +43,35 @@ export async function openPage(context: BrowserContext, portal: RunningPortal, a
 
 /** Waits until the app on this page works without a line: worker in charge, public data on the device. */
 export async function readyForOffline(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready !== null,
-  );
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await page.waitForFunction(
     async () => {
-      const open = indexedDB.open('mot-cua');
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(new Error('no database'));
-      });
-      if (!database.objectStoreNames.contains('plain')) {
-        database.close();
-        return false;
-      }
-      const keys = await new Promise<IDBValidKey[]>((resolve) => {
-        const all = database.transaction('plain').objectStore('plain').getAllKeys();
-        all.onsuccess = () => resolve(all.result);
-      });
+      // Opened only when the app has made it: opening would make an empty one.
+      if (!(await indexedDB.databases()).some((it) => it.name === 'mot-cua')) return false;
+      const result = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(new Error('the store did not answer')));
+        });
+      const database = await result(indexedDB.open('mot-cua'));
+      const keys = (await result(database.transaction('plain').objectStore('plain').getAllKeys())).map(String);
       database.close();
-      const names = keys.map(String);
+      const kept = ['procedures', 'units', 'calendar', 'profile', 'keys'];
       return (
-        ['procedures', 'units', 'calendar', 'profile', 'keys'].every((name) =>
-          names.some((key) => key.endsWith(name)),
-        ) && names.filter((key) => key.includes('form:')).length >= 2
+        kept.every((name) => keys.includes(`public/${name}`)) &&
+        keys.filter((key) => key.startsWith('public/form:')).length >= 2 &&
+        keys.filter((key) => key.startsWith('public/procedure:')).length >= 2
       );
     },
     undefined,
-    { timeout: 20_000 },
+    { timeout: 30_000 },
   );
 }
+
+const textOf = (value: Answers[string]): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 async function fillPlace(
   page: Page,
@@ -92,7 +88,7 @@ async function fillField(page: Page, field: Field, path: string, value: Answers[
     case 'guidance':
       return;
     case 'date': {
-      const [year = '', month, day] = String(value).split('-');
+      const [year = '', month, day] = textOf(value).split('-');
       await page.locator(`#${id}-day`).fill(day ?? '');
       await page.locator(`#${id}-month`).fill(month ?? '');
       await page.locator(`#${id}-year`).fill(year);
@@ -103,15 +99,15 @@ async function fillField(page: Page, field: Field, path: string, value: Answers[
       return;
     case 'choice': {
       const list = page.locator(`select#${id}`);
-      if ((await list.count()) > 0) await list.selectOption(String(value));
-      else await page.locator(`[id="${id}-${String(value)}"]`).check();
+      if ((await list.count()) > 0) await list.selectOption(textOf(value));
+      else await page.locator(`[id="${id}-${textOf(value)}"]`).check();
       return;
     }
     case 'choices':
       for (const each of value as string[]) await page.locator(`[id="${id}-${each}"]`).check();
       return;
     case 'commune': {
-      const communeCode = String(value);
+      const communeCode = textOf(value);
       const districtCode = UNITS.find((unit) => unit.code === communeCode)?.parent ?? '';
       await fillPlace(page, id, { districtCode, communeCode });
       return;
@@ -125,7 +121,7 @@ async function fillField(page: Page, field: Field, path: string, value: Answers[
       return;
     }
     default:
-      await page.locator(`#${id}`).fill(String(value));
+      await page.locator(`#${id}`).fill(textOf(value));
   }
 }
 

@@ -21,6 +21,8 @@ function tool(root, script, args) {
   const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     encoding: 'utf8',
+    // The whole import graph as JSON is over Node's usual megabyte.
+    maxBuffer: 256 * 1024 * 1024,
   });
   return { ok: done.status === 0, text: `${done.stdout}${done.stderr}` };
 }

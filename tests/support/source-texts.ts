@@ -35,11 +35,11 @@ const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽ
 const isVietnamese = (text: string): boolean => VIETNAMESE.test(text.replaceAll('Một Cửa', ''));
 const SPOKEN_ATTRIBUTES = new Set(['aria-label', 'title', 'alt', 'placeholder', 'label', 'hint', 'lead']);
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function patternOf(node: ts.TemplateExpression): RegExp {
-  const parts = node.templateSpans.map((span) => `[\\w.-]+${escape(span.literal.text)}`);
-  return new RegExp(`^${escape(node.head.text)}${parts.join('')}$`);
+  const parts = node.templateSpans.map((span) => `[\\w.-]+${escapePattern(span.literal.text)}`);
+  return new RegExp(`^${escapePattern(node.head.text)}${parts.join('')}$`);
 }
 
 /** Reads the sources below a folder: what they ask the locale files for, and what they say by themselves. */

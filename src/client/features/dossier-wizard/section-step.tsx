@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -28,6 +28,8 @@ export interface SectionStepProps {
   readonly points: readonly SupplementPoint[];
   readonly back: string;
   readonly above: ReactNode;
+  /** Once, when the screen is opened: what the person clears afterwards stays clear. */
+  readonly onArrive: () => void;
   readonly validate: () => readonly ProblemIssue[];
   readonly onNext: () => void;
 }
@@ -39,6 +41,8 @@ export function SectionStep(props: SectionStepProps) {
   const localText = useLocalText();
   const issueText = useIssueSummary(definition);
   const [attempt, setAttempt] = useState(0);
+  const arrive = useRef(props.onArrive);
+  useEffect(() => arrive.current(), []);
   const issues = attempt > 0 ? validate() : [];
   const ids = new Set(section.fields.map((field) => field.id));
   const said = points.filter(

@@ -82,13 +82,6 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
   useEffect(() => {
     if (currentId !== undefined) drafts.saveStep(draft.id, currentId);
   }, [drafts, draft.id, currentId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: on arriving only; what the person clears stays clear
-  useEffect(() => {
-    if (current?.kind !== 'section' || current.section.repeat !== undefined) return;
-    for (const [field, value] of Object.entries(prefilledAnswers(current.section.fields, normalised, context))) {
-      form.setValue(field, value);
-    }
-  }, [currentId]);
   if (current === undefined) return null;
 
   const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
@@ -127,6 +120,11 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
           raw={answers}
           context={context}
           places={{ units: units.units, homeProvince: profile.provinceCode }}
+          onArrive={() => {
+            if (current.section.repeat !== undefined) return;
+            const prefilled = prefilledAnswers(current.section.fields, normalised, context);
+            for (const [field, value] of Object.entries(prefilled)) form.setValue(field, value);
+          }}
           validate={() => compiled.validateSection(current.id, normalised)}
         />
       );

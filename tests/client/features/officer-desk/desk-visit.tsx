@@ -1,4 +1,4 @@
-import '#tests/support/one-realm.ts';
+import '#tests/support/jsdom-gaps.ts';
 import { screen } from '@testing-library/react';
 import { expect } from 'vitest';
 import { DeskDossierPage } from '#client/features/officer-desk/desk-dossier-page.tsx';
