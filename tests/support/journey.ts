@@ -185,13 +185,15 @@ let people = 0;
 /** Somebody whom the portal does not know yet. */
 export function newPerson(change: Partial<Person> = {}): Person {
   people += 1;
-  const serial = `${process.pid}${Date.now()}`.slice(-4);
+  const birthDate = change.birthDate ?? '1990-02-03';
+  // Hải Dương, a woman of the twentieth century, her year, and six digits of her own.
+  const own = `${process.pid}${Date.now()}${people}`.slice(-6);
   return {
     email: `nguoi.${process.pid}.${people}.${Date.now()}@vidu.vn`,
     fullName: 'Nguyễn Thị Ánh Tuyết',
-    birthDate: '1990-02-03',
-    personalId: `030190${serial}${String(people).padStart(2, '0')}`,
+    personalId: `0301${birthDate.slice(2, 4)}${own}`,
     ...change,
+    birthDate,
   };
 }
 

@@ -12,7 +12,6 @@ const ROUTES: readonly (readonly [PageName, ComponentType<Readonly<Record<string
   ['procedures', pages.SearchPage],
   ['procedure', pages.ProcedurePage],
   ['begin', pages.BeginPage],
-  ['draft', pages.WizardPage],
   ['draftStep', pages.WizardPage],
   ['signIn', pages.SignInPage],
   ['account', pages.AccountPage],
@@ -27,6 +26,9 @@ const ROUTES: readonly (readonly [PageName, ComponentType<Readonly<Record<string
   ['deskSignIn', pages.DeskSignInPage],
   ['deskDossier', pages.DeskDossierPage],
 ];
+
+/** One screen for a draft wherever it stands: going on must not close and open it, which would let go of it for a moment. */
+const DRAFT_AT_ANY_STEP = `${PAGES.draftStep}?`;
 
 function NotFound() {
   const { t } = useTranslation('shell');
@@ -50,7 +52,7 @@ export function Router() {
     <Suspense fallback={<Waiting />}>
       <Switch>
         {ROUTES.map(([name, Component]) => (
-          <Route key={name} path={PAGES[name]}>
+          <Route key={name} path={name === 'draftStep' ? DRAFT_AT_ANY_STEP : PAGES[name]}>
             {(params) => <Component {...(params as Readonly<Record<string, string>>)} />}
           </Route>
         ))}

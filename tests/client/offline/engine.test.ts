@@ -74,6 +74,8 @@ async function sealIt(engine: Engine, id: string) {
   });
 }
 
+const HASH = Sha256.parse('a'.repeat(64));
+
 const receivedAt = async (id: string): Promise<number> => {
   const mai = portal.officers.mai;
   const answer = await mai.call<{ dossiers: { id: string; revision: number }[] }>('GET', '/api/v1/staff/dossiers');
@@ -117,6 +119,44 @@ describe('Bản nháp trên máy', () => {
     first.release();
     await expect.poll(() => second.role.get()).toBe('writer');
     second.release();
+  });
+
+  test('a screen that lets go of a draft and takes it again loses nothing that was just typed', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    const id = await fillIn(engine);
+    await engine.drafts.flush(id);
+    const first = engine.drafts.hold(id);
+    await expect.poll(() => first.role.get()).toBe('writer');
+    engine.drafts.saveAnswers(id, { purpose: 'Đi học' });
+    first.release();
+    const second = engine.drafts.hold(id);
+    await expect.poll(() => second.role.get()).toBe('writer');
+    await engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers).toMatchObject({ purpose: 'Đi học' });
+    second.release();
+  });
+
+  test('what is typed while the portal says who is signed in is not overwritten by what lay on the disk before', async () => {
+    const device = createDevice(portal.app);
+    const slow = {
+      ...device.store,
+      write: async (...changes: Parameters<typeof device.store.write>) => {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        return device.store.write(...changes);
+      },
+    };
+    const engine = device.tab({ store: slow });
+    const { id } = await engine.drafts.create({ procedureCode: '1.001193', procedureHash: HASH, formHash: HASH });
+    engine.drafts.saveAnswers(id, { first: 'một' });
+    const saving = engine.drafts.flush(id);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    engine.ports.announcer.announce('session');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    engine.drafts.saveAnswers(id, { second: 'hai' });
+    await saving;
+    await engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers).toEqual({ first: 'một', second: 'hai' });
   });
 
   test('when the disk is full the app says so and keeps what it has', async () => {

@@ -190,7 +190,7 @@ export function createDrafts(
     hold: (id) =>
       holdDraft(ports, id, () => {
         // What the other tab wrote last is what this one goes on with.
-        desks.drop(id);
+        desks.forgetIdle(id);
         announcer.announce(`draft:${id}`);
       }),
   };

@@ -82,6 +82,8 @@ export function createSession(
 
   /** Brings one draft or waiting dossier of the guest into the account; all of it in one write. */
   async function adopt(dossierId: string): Promise<void> {
+    // What was typed last is on the disk before the draft changes hands.
+    await flush();
     const { guestId, accountProfileId } = await profiles.read();
     if (accountProfileId === null) throw new AppError('session.missing');
     const changes: Change[] = [];

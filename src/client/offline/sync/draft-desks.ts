@@ -14,6 +14,8 @@ const SAVE_AFTER = 300;
 export interface Desk {
   draft: Draft;
   dirty: boolean;
+  /** Writes that are not on the disk yet: until they are, the disk is older than the desk. */
+  writing: number;
   cancelTimer: (() => void) | undefined;
   /** Writes of one draft come one after another. */
   queue: Promise<unknown>;
@@ -24,7 +26,9 @@ export interface DraftDesks {
   /** Throws dossier.notFound where the open profile has no such draft. */
   deskOf(id: string): Promise<Desk>;
   peek(id: string): Draft | undefined;
-  /** Forgets what is in memory: the disk is read anew. */
+  /** Forgets what is in memory: the disk is read anew. What was typed here and is not written yet is not forgotten. */
+  forgetIdle(id: string): void;
+  /** Forgets it whatever it holds: the draft is gone, or begun anew. */
   drop(id: string): void;
   /** Puts the desk's draft on the disk with what belongs to it, in one transaction. */
   write(id: string, desk: Desk, more?: readonly Change[]): Promise<void>;
@@ -53,10 +57,24 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   announcer.subscribe((topic) => {
     if (announcing) return;
     const id = topic.startsWith('draft:') ? topic.slice('draft:'.length) : undefined;
-    if (id !== undefined && desks.get(id)?.dirty === false) desks.delete(id);
-    // Another profile is open: nothing of the former one stays in memory.
-    if (topic === 'session') for (const [key, desk] of desks) if (!desk.dirty) desks.delete(key);
+    if (id !== undefined) forgetIdle(id);
+    if (topic === 'session') forgetFormerProfile().catch(() => undefined);
   });
+
+  function forgetIdle(id: string): void {
+    const desk = desks.get(id);
+    if (desk !== undefined && !desk.dirty && desk.writing === 0) desks.delete(id);
+  }
+
+  /** When another profile is open, nothing of the former one stays in memory. */
+  async function forgetFormerProfile(): Promise<void> {
+    const current = await profiles.current();
+    for (const [id, desk] of desks) {
+      if (desk.draft.profileId === current) continue;
+      await desk.queue;
+      forgetIdle(id);
+    }
+  }
 
   function savedOf(id: string): Subject<SavedState> {
     const known = saved.get(id);
@@ -73,7 +91,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     if (draft === undefined) throw new AppError('dossier.notFound');
     const rival = desks.get(id);
     if (rival !== undefined) return rival;
-    const desk: Desk = { draft, dirty: false, cancelTimer: undefined, queue: Promise.resolve() };
+    const desk: Desk = { draft, dirty: false, writing: 0, cancelTimer: undefined, queue: Promise.resolve() };
     desks.set(id, desk);
     return desk;
   }
@@ -82,6 +100,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     desk.cancelTimer?.();
     desk.cancelTimer = undefined;
     desk.dirty = false;
+    desk.writing += 1;
     const run = async (): Promise<void> => {
       savedOf(id).set({ state: 'saving' });
       try {
@@ -95,7 +114,9 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
         throw fault;
       }
     };
-    const done = desk.queue.then(run, run);
+    const done = desk.queue.then(run, run).finally(() => {
+      desk.writing -= 1;
+    });
     desk.queue = done.catch(() => undefined);
     return done.then(() => {
       announce(`draft:${id}`);
@@ -143,6 +164,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     later,
     flush,
     savedOf,
+    forgetIdle,
     peek: (id) => desks.get(id)?.draft,
     drop(id) {
       desks.get(id)?.cancelTimer?.();

@@ -31,4 +31,15 @@ describe('Filling in an e-form', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(first);
     expect(shown.visited.at(-1)).toMatch(/^\/soan\//);
   });
+
+  test('an answer is on the device as soon as it is given', async () => {
+    const device = createDevice(portal.app);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
+    const user = userEvent.setup();
+    await user.click(await screen.findByLabelText('Bé do cha mẹ sinh ra'));
+    const id = shown.visited.at(-1)?.split('/')[2] ?? '';
+    await shown.engine.drafts.flush(id);
+    // Another tab reads from the disk, not from this one's memory.
+    expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
+  });
 });
