@@ -129,7 +129,7 @@ for (const { width, height, language, scheme } of SIZES) {
     const desk = await browser.newContext(look);
     const officer = await signInOfficer(desk, portal);
     await judge(officer, 'queue');
-    await officer.goto(`${portal.url}/can-bo?viec=payment`);
+    await officer.goto(`${portal.url}/can-bo?tab=payment`);
     await judge(officer, 'queueToPay');
     await officer.goto(`${portal.url}/can-bo/ho-so/${dossierId}`);
     await inLanguage(officer);

@@ -18,6 +18,22 @@ export const webManifest = {
     { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
     { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
+  screenshots: [
+    {
+      src: '/screenshot-narrow.png',
+      sizes: '720x1280',
+      type: 'image/png',
+      form_factor: 'narrow' as const,
+      label: 'Trang chủ trên điện thoại',
+    },
+    {
+      src: '/screenshot-wide.png',
+      sizes: '1280x720',
+      type: 'image/png',
+      form_factor: 'wide' as const,
+      label: 'Trang thủ tục trên máy tính',
+    },
+  ],
   shortcuts: [
     { name: 'Hồ sơ của tôi', url: '/ho-so' },
     { name: 'Tìm thủ tục', url: '/thu-tuc' },

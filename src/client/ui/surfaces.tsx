@@ -30,7 +30,7 @@ export function Section({
 }) {
   return (
     <section className="stack-tight">
-      <div className="spread">
+      <div className="spread section-head">
         <h2>{title}</h2>
         {aside}
       </div>

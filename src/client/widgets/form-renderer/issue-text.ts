@@ -33,6 +33,9 @@ export function useIssueSummary(definition: FormDefinition): (issue: ProblemIssu
       .flatMap((page) => page.sections)
       .flatMap((section) => section.fields)
       .find((it) => it.id === id);
-    return field === undefined ? text : `${localText(field.label)}: ${text}`;
+    if (field === undefined) return text;
+    const label = localText(field.label);
+    // A label that asks needs no colon after it.
+    return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`;
   };
 }
