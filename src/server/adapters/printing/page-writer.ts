@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { PaperHead } from './port.ts';
+import { printedText } from './printed-text.ts';
 
 const FONTS = '@expo-google-fonts/be-vietnam-pro';
 const require = createRequire(import.meta.url);
@@ -69,17 +70,17 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     heading({ provinceName, unitName }) {
       const left = width * 0.46;
       const top = doc.y;
-      font('plain').text(nfc(`ỦY BAN NHÂN DÂN TỈNH ${provinceName.toUpperCase()}`), MARGIN, top, {
+      font('plain').text(nfc(printedText('print.committee', { province: provinceName.toUpperCase() })), MARGIN, top, {
         width: left - 8,
         align: 'center',
       });
       font('strong').text(nfc(unitName.toUpperCase()), MARGIN, doc.y, { width: left - 8, align: 'center' });
       const leftEnd = doc.y;
-      font('strong').text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', MARGIN + left, top, {
+      font('strong').text(printedText('print.state'), MARGIN + left, top, {
         width: width - left,
         align: 'center',
       });
-      font('strong').text('Độc lập - Tự do - Hạnh phúc', MARGIN + left, doc.y, {
+      font('strong').text(printedText('print.motto'), MARGIN + left, doc.y, {
         width: width - left,
         align: 'center',
       });
@@ -101,7 +102,7 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
         .fontSize(base + 3)
         .text(nfc(text), MARGIN, top + 6, { width: beside });
       font('strong').text(nfc(under), MARGIN, doc.y + 3, { width: beside });
-      font('small').text('Quét mã để tra cứu tình trạng hồ sơ', MARGIN, doc.y + 3, { width: beside });
+      font('small').text(printedText('print.scan'), MARGIN, doc.y + 3, { width: beside });
       doc.x = MARGIN;
       doc.y = Math.max(doc.y, top + QR_SIZE) + 9;
     },
@@ -164,7 +165,7 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
       const top = doc.y + 8;
       font('strong').text(nfc(left), MARGIN, top, { width: half, align: 'center' });
       font('strong').text(nfc(right), MARGIN + half, top, { width: half, align: 'center' });
-      font('small').text('(Ký, ghi rõ họ tên)', MARGIN, top + 13, { width: half, align: 'center' });
+      font('small').text(printedText('print.signHere'), MARGIN, top + 13, { width: half, align: 'center' });
       font('plain').text(nfc(rightName), MARGIN + half, top + 36, { width: half, align: 'center' });
       doc.x = MARGIN;
       doc.y = top + 42 + nameHeight;
@@ -178,11 +179,16 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
         doc
           .font('plain')
           .fontSize(base - 1.6)
-          .text(nfc(`${footer} · Trang ${n + 1}/${count}`), MARGIN, doc.page.height - MARGIN - 4, {
-            width,
-            align: 'center',
-            lineBreak: false,
-          });
+          .text(
+            nfc(`${footer} · ${printedText('print.pageOf', { page: n + 1, pages: count })}`),
+            MARGIN,
+            doc.page.height - MARGIN - 4,
+            {
+              width,
+              align: 'center',
+              lineBreak: false,
+            },
+          );
       }
       doc.end();
       await ended;
