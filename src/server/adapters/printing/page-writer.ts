@@ -10,14 +10,18 @@ const fontPath = (weight: string): string => require.resolve(`${FONTS}/${weight}
 
 const MARGIN = 34;
 const QR_SIZE = 74;
+/** Above the signer's name: the role, the hint, and a finger's breadth for the pen. */
+const SIGNATURE_ROOM = 70;
 
 /** Writes one paper from top to bottom; every text is NFC, every page ends before its margin. */
 export interface PageWriter {
   heading(head: PaperHead): void;
-  title(text: string, under: string, qr: string): void;
+  title(text: string, under: string, notes: readonly string[], qr: string): void;
   row(label: string, value: string): void;
   text(text: string, style?: 'strong' | 'small' | 'plain'): void;
   gap(points?: number): void;
+  /** Begins a new page unless this much room is left: what follows is not torn apart. */
+  keep(points: number): void;
   table(
     columns: readonly { readonly title: string; readonly width: number }[],
     rows: readonly (readonly string[])[],
@@ -93,16 +97,17 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
       doc.x = MARGIN;
       doc.y = Math.max(leftEnd, doc.y + 4) + 10;
     },
-    title(text, under, qr) {
+    title(text, under, notes, qr) {
       const top = doc.y;
       drawQr(qr, MARGIN + width - QR_SIZE, top);
       const beside = width - QR_SIZE - 12;
       doc
         .font('strong')
-        .fontSize(base + 3)
+        .fontSize(base + 2.5)
         .text(nfc(text), MARGIN, top + 6, { width: beside });
       font('strong').text(nfc(under), MARGIN, doc.y + 3, { width: beside });
-      font('small').text(printedText('print.scan'), MARGIN, doc.y + 3, { width: beside });
+      for (const note of [...notes, printedText('print.scan')])
+        font('small').text(nfc(note), MARGIN, doc.y + 3, { width: beside });
       doc.x = MARGIN;
       doc.y = Math.max(doc.y, top + QR_SIZE) + 9;
     },
@@ -126,6 +131,7 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     gap(points = 6) {
       doc.y += points;
     },
+    keep: room,
     table(columns, rows) {
       const widths = columns.map((column) => column.width * width);
       const line = (cells: readonly string[], style: 'strong' | 'plain') => {
@@ -161,14 +167,19 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     signatures(left, right, rightName) {
       const half = width / 2;
       const nameHeight = font('plain').heightOfString(nfc(rightName), { width: half });
-      room(54 + nameHeight);
+      room(SIGNATURE_ROOM + nameHeight);
       const top = doc.y + 8;
-      font('strong').text(nfc(left), MARGIN, top, { width: half, align: 'center' });
-      font('strong').text(nfc(right), MARGIN + half, top, { width: half, align: 'center' });
-      font('small').text(printedText('print.signHere'), MARGIN, top + 13, { width: half, align: 'center' });
-      font('plain').text(nfc(rightName), MARGIN + half, top + 36, { width: half, align: 'center' });
+      for (const [x, who] of [
+        [MARGIN, left],
+        [MARGIN + half, right],
+      ] as const) {
+        font('strong').text(nfc(who), x, top, { width: half, align: 'center' });
+        font('small').text(printedText('print.signHere'), x, top + 13, { width: half, align: 'center' });
+      }
+      const nameTop = top + SIGNATURE_ROOM - 14;
+      font('plain').text(nfc(rightName), MARGIN + half, nameTop, { width: half, align: 'center' });
       doc.x = MARGIN;
-      doc.y = top + 42 + nameHeight;
+      doc.y = nameTop + 6 + nameHeight;
     },
     async finish(footer) {
       const { count } = doc.bufferedPageRange();

@@ -28,6 +28,8 @@ export function timeInWords(instant: string): string {
   });
 }
 
+type FormKind = Exclude<Paper['kind'], 'SUBMISSION_RECEIPT' | 'PAYMENT_RECEIPT'>;
+
 const reference = ({ dossierCode, submissionReference }: PaperHead): string =>
   dossierCode === null
     ? printedText('print.submissionReference', { submissionReference })
@@ -38,9 +40,14 @@ const footer = ({ provinceName, hotline }: PaperHead): string =>
 
 const procedureOf = ({ procedureName, procedureCode }: PaperHead): string => `${procedureName} (${procedureCode})`;
 
-function begin(page: PageWriter, facts: PaperHead, kind: Paper['kind']): void {
+/** A signature alone on its page proves nothing: the last rows go with it. */
+const CLOSING = 150;
+
+const titleOf = (kind: Paper['kind']): string => printedText(`print.title.${kind}`);
+
+function begin(page: PageWriter, facts: PaperHead, kind: Paper['kind'], notes: readonly string[] = []): void {
   page.heading(facts);
-  page.title(printedText(`print.title.${kind}`), reference(facts), facts.lookUpUrl);
+  page.title(titleOf(kind), reference(facts), notes, facts.lookUpUrl);
 }
 
 function writeApplicant(page: PageWriter, applicant: Applicant): void {
@@ -57,12 +64,26 @@ const sizeInWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} kB`
     : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
 
+function beginForm(page: PageWriter, facts: PaperHead, kind: FormKind): void {
+  begin(page, facts, kind, [printedText(`print.formNumber.${kind}`)]);
+}
+
+function writeRequest(page: PageWriter, facts: PaperHead & { readonly applicant: Applicant }): void {
+  writeApplicant(page, facts.applicant);
+  page.row(printedText('print.label.request'), procedureOf(facts));
+}
+
+function sign(page: PageWriter, role: string, officer: string): void {
+  page.signatures(printedText('print.signer.applicant'), role, officer);
+}
+
 function writePapers(page: PageWriter, papers: readonly PaperLine[], withHash: boolean): void {
   page.gap(3);
   page.text(printedText('print.papers.received'), 'strong');
   page.gap(3);
   if (papers.length === 0) {
     page.text(printedText('print.papers.none'));
+    page.gap(3);
     return;
   }
   const rows = papers.map((paper, n) => [
@@ -94,20 +115,18 @@ function submissionReceipt(page: PageWriter, facts: SubmissionReceiptFacts): voi
   page.row(printedText('print.label.answerDueAt'), timeInWords(facts.answerDueAt));
   if (facts.revision > 1) page.row(printedText('print.label.revision'), String(facts.revision));
   if (facts.amountDue > 0) page.row(printedText('print.label.amountDue'), formatDong(facts.amountDue, 'vi'));
-  writePapers(page, facts.papers, true);
+  page.gap(2);
   page.text(printedText('print.note.SUBMISSION_RECEIPT'), 'small');
+  writePapers(page, facts.papers, true);
 }
 
 function form01(page: PageWriter, facts: Form01Facts): void {
-  begin(page, facts, 'FORM_01');
-  page.text(printedText('print.formNumber.FORM_01'), 'small');
-  page.gap(4);
+  beginForm(page, facts, 'FORM_01');
   page.row(
     printedText('print.label.oneStopUnit'),
     facts.unitAddress === null ? facts.unitName : `${facts.unitName}, ${facts.unitAddress}`,
   );
-  writeApplicant(page, facts.applicant);
-  page.row(printedText('print.label.request'), procedureOf(facts));
+  writeRequest(page, facts);
   writePapers(page, facts.papers, false);
   page.row(printedText('print.label.sets'), printedText('print.oneElectronicSet'));
   page.row(printedText('print.label.receivedAt'), timeInWords(facts.receivedAt));
@@ -117,6 +136,7 @@ function form01(page: PageWriter, facts: Form01Facts): void {
     facts.dueAt === null ? printedText('print.dueWhenTold') : timeInWords(facts.dueAt),
   );
   if (facts.timeLimitNote !== null) page.row(printedText('print.label.timeLimit'), facts.timeLimitNote);
+  page.keep(CLOSING);
   page.row(printedText('print.label.delivery'), printedText(`print.delivery.${facts.delivery}`));
   page.row(
     printedText('print.label.fees'),
@@ -126,16 +146,13 @@ function form01(page: PageWriter, facts: Form01Facts): void {
           amount: formatDong(facts.amountDue, 'vi'),
         }),
   );
-  page.signatures(printedText('print.signer.applicant'), printedText('print.signer.FORM_01'), facts.officer);
+  sign(page, printedText('print.signer.FORM_01'), facts.officer);
   page.text(printedText('print.note.FORM_01'), 'small');
 }
 
 function form02(page: PageWriter, facts: Form02Facts): void {
-  begin(page, facts, 'FORM_02');
-  page.text(printedText('print.formNumber.FORM_02'), 'small');
-  page.gap(4);
-  writeApplicant(page, facts.applicant);
-  page.row(printedText('print.label.request'), procedureOf(facts));
+  beginForm(page, facts, 'FORM_02');
+  writeRequest(page, facts);
   page.gap(3);
   page.text(printedText('print.pleaseSupplement'), 'strong');
   page.gap(3);
@@ -147,26 +164,25 @@ function form02(page: PageWriter, facts: Form02Facts): void {
     ],
     facts.points.map((point, n) => [String(n + 1), point.what, point.reason]),
   );
+  page.keep(CLOSING);
   page.row(printedText('print.label.supplementBy'), timeInWords(facts.dueAt));
-  page.text(printedText('print.note.FORM_02'), 'small');
   page.row(printedText('print.label.questions'), printedText('print.hotline', { hotline: facts.hotline }));
-  page.signatures(printedText('print.signer.applicant'), printedText('print.signer.FORM_02'), facts.officer);
+  page.text(printedText('print.note.FORM_02'), 'small');
+  sign(page, printedText('print.signer.FORM_02'), facts.officer);
 }
 
 function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM_03' | 'FORM_05'): void {
-  begin(page, facts, kind);
-  page.text(printedText(`print.formNumber.${kind}`), 'small');
-  page.gap(4);
-  writeApplicant(page, facts.applicant);
-  page.row(printedText('print.label.request'), procedureOf(facts));
+  beginForm(page, facts, kind);
+  writeRequest(page, facts);
   page.gap(3);
   page.text(printedText(`print.because.${kind}`), 'strong');
   page.gap(2);
   page.text(facts.reason);
   page.gap();
+  page.keep(CLOSING);
   page.row(printedText('print.label.issuedAt'), timeInWords(facts.issuedAt));
   page.text(printedText('print.note.redress'), 'small');
-  page.signatures(printedText('print.signer.applicant'), printedText('print.signer.reason'), facts.officer);
+  sign(page, printedText('print.signer.reason'), facts.officer);
 }
 
 function paymentReceipt(page: PageWriter, facts: PaymentReceiptFacts): void {
@@ -199,7 +215,7 @@ export function createPdfPrinter(): Printer {
     async print(paper: Paper) {
       const page = createPageWriter(
         'A5',
-        `${paper.kind} ${paper.facts.submissionReference}`,
+        `${titleOf(paper.kind)} · ${paper.facts.submissionReference}`,
         new Date(paper.facts.issuedAt),
       );
       switch (paper.kind) {
