@@ -10,6 +10,10 @@ const poppler = (pdf: Uint8Array, ...args: string[]): string =>
 /** The words of a PDF with one space between them, pages one after the other. */
 export const wordsOf = (pdf: Uint8Array): string => poppler(pdf, '-raw').replace(/\s+/g, ' ').trim();
 
+/** What a viewer shows of the file before it is opened: title, author, subject, keywords. */
+export const infoOf = (pdf: Uint8Array): string =>
+  spawnSync('pdfinfo', ['-enc', 'UTF-8', '-'], { input: pdf }).stdout.toString('utf8').normalize('NFC');
+
 export interface PlacedWord {
   readonly text: string;
   readonly page: number;

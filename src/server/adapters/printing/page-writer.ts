@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { PaperHead } from './port.ts';
+import { printedText } from './printed-text.ts';
 
 const FONTS = '@expo-google-fonts/be-vietnam-pro';
 const require = createRequire(import.meta.url);
@@ -9,14 +10,18 @@ const fontPath = (weight: string): string => require.resolve(`${FONTS}/${weight}
 
 const MARGIN = 34;
 const QR_SIZE = 74;
+/** Above the signer's name: the role, the hint, and a finger's breadth for the pen. */
+const SIGNATURE_ROOM = 70;
 
 /** Writes one paper from top to bottom; every text is NFC, every page ends before its margin. */
 export interface PageWriter {
   heading(head: PaperHead): void;
-  title(text: string, under: string, qr: string): void;
+  title(text: string, under: string, notes: readonly string[], qr: string): void;
   row(label: string, value: string): void;
   text(text: string, style?: 'strong' | 'small' | 'plain'): void;
   gap(points?: number): void;
+  /** Begins a new page unless this much room is left: what follows is not torn apart. */
+  keep(points: number): void;
   table(
     columns: readonly { readonly title: string; readonly width: number }[],
     rows: readonly (readonly string[])[],
@@ -69,17 +74,17 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     heading({ provinceName, unitName }) {
       const left = width * 0.46;
       const top = doc.y;
-      font('plain').text(nfc(`ỦY BAN NHÂN DÂN TỈNH ${provinceName.toUpperCase()}`), MARGIN, top, {
+      font('plain').text(nfc(printedText('print.committee', { province: provinceName.toUpperCase() })), MARGIN, top, {
         width: left - 8,
         align: 'center',
       });
       font('strong').text(nfc(unitName.toUpperCase()), MARGIN, doc.y, { width: left - 8, align: 'center' });
       const leftEnd = doc.y;
-      font('strong').text('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', MARGIN + left, top, {
+      font('strong').text(printedText('print.state'), MARGIN + left, top, {
         width: width - left,
         align: 'center',
       });
-      font('strong').text('Độc lập - Tự do - Hạnh phúc', MARGIN + left, doc.y, {
+      font('strong').text(printedText('print.motto'), MARGIN + left, doc.y, {
         width: width - left,
         align: 'center',
       });
@@ -92,16 +97,17 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
       doc.x = MARGIN;
       doc.y = Math.max(leftEnd, doc.y + 4) + 10;
     },
-    title(text, under, qr) {
+    title(text, under, notes, qr) {
       const top = doc.y;
       drawQr(qr, MARGIN + width - QR_SIZE, top);
       const beside = width - QR_SIZE - 12;
       doc
         .font('strong')
-        .fontSize(base + 3)
+        .fontSize(base + 2.5)
         .text(nfc(text), MARGIN, top + 6, { width: beside });
       font('strong').text(nfc(under), MARGIN, doc.y + 3, { width: beside });
-      font('small').text('Quét mã để tra cứu tình trạng hồ sơ', MARGIN, doc.y + 3, { width: beside });
+      for (const note of [...notes, printedText('print.scan')])
+        font('small').text(nfc(note), MARGIN, doc.y + 3, { width: beside });
       doc.x = MARGIN;
       doc.y = Math.max(doc.y, top + QR_SIZE) + 9;
     },
@@ -125,6 +131,7 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     gap(points = 6) {
       doc.y += points;
     },
+    keep: room,
     table(columns, rows) {
       const widths = columns.map((column) => column.width * width);
       const line = (cells: readonly string[], style: 'strong' | 'plain') => {
@@ -160,14 +167,19 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
     signatures(left, right, rightName) {
       const half = width / 2;
       const nameHeight = font('plain').heightOfString(nfc(rightName), { width: half });
-      room(54 + nameHeight);
+      room(SIGNATURE_ROOM + nameHeight);
       const top = doc.y + 8;
-      font('strong').text(nfc(left), MARGIN, top, { width: half, align: 'center' });
-      font('strong').text(nfc(right), MARGIN + half, top, { width: half, align: 'center' });
-      font('small').text('(Ký, ghi rõ họ tên)', MARGIN, top + 13, { width: half, align: 'center' });
-      font('plain').text(nfc(rightName), MARGIN + half, top + 36, { width: half, align: 'center' });
+      for (const [x, who] of [
+        [MARGIN, left],
+        [MARGIN + half, right],
+      ] as const) {
+        font('strong').text(nfc(who), x, top, { width: half, align: 'center' });
+        font('small').text(printedText('print.signHere'), x, top + 13, { width: half, align: 'center' });
+      }
+      const nameTop = top + SIGNATURE_ROOM - 14;
+      font('plain').text(nfc(rightName), MARGIN + half, nameTop, { width: half, align: 'center' });
       doc.x = MARGIN;
-      doc.y = top + 42 + nameHeight;
+      doc.y = nameTop + 6 + nameHeight;
     },
     async finish(footer) {
       const { count } = doc.bufferedPageRange();
@@ -178,11 +190,16 @@ export function createPageWriter(size: 'A4' | 'A5', title: string, created: Date
         doc
           .font('plain')
           .fontSize(base - 1.6)
-          .text(nfc(`${footer} · Trang ${n + 1}/${count}`), MARGIN, doc.page.height - MARGIN - 4, {
-            width,
-            align: 'center',
-            lineBreak: false,
-          });
+          .text(
+            nfc(`${footer} · ${printedText('print.pageOf', { page: n + 1, pages: count })}`),
+            MARGIN,
+            doc.page.height - MARGIN - 4,
+            {
+              width,
+              align: 'center',
+              lineBreak: false,
+            },
+          );
       }
       doc.end();
       await ended;

@@ -14,36 +14,49 @@ import type {
   ReasonFormFacts,
   SubmissionReceiptFacts,
 } from './port.ts';
+import { printedText } from './printed-text.ts';
 
 /** "10 giờ 24 phút, ngày 23/11/2026", Asia/Ho_Chi_Minh. */
 export function timeInWords(instant: string): string {
   const minutes = minuteOfDay(toLocalMinutes(instant));
   const [year, month, day] = localDate(instant).split('-');
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))} giờ ${two(minutes % 60)} phút, ngày ${day}/${month}/${year}`;
+  return printedText('print.time', {
+    hour: two(Math.floor(minutes / 60)),
+    minute: two(minutes % 60),
+    date: `${day}/${month}/${year}`,
+  });
 }
 
-const DELIVERY = {
-  ELECTRONIC: 'Bản điện tử trên Cổng dịch vụ công',
-  COUNTER: 'Tại Bộ phận Một cửa',
-  POSTAL: 'Qua dịch vụ bưu chính công ích',
-} as const;
+type FormKind = Exclude<Paper['kind'], 'SUBMISSION_RECEIPT' | 'PAYMENT_RECEIPT'>;
 
 const reference = ({ dossierCode, submissionReference }: PaperHead): string =>
-  dossierCode === null ? `Mã gửi: ${submissionReference}` : `Mã hồ sơ: ${dossierCode}`;
+  dossierCode === null
+    ? printedText('print.submissionReference', { submissionReference })
+    : printedText('print.dossierCode', { dossierCode });
 
 const footer = ({ provinceName, hotline }: PaperHead): string =>
-  `Cổng dịch vụ công tỉnh ${provinceName} · Tổng đài ${hotline} · In từ hệ thống Một Cửa`;
+  printedText('print.footer', { province: provinceName, hotline });
 
-function begin(page: PageWriter, facts: PaperHead, title: string): void {
+const procedureOf = ({ procedureName, procedureCode }: PaperHead): string => `${procedureName} (${procedureCode})`;
+
+/** A signature alone on its page proves nothing: the last rows go with it. */
+const CLOSING = 150;
+
+const titleOf = (kind: Paper['kind']): string => printedText(`print.title.${kind}`);
+
+function begin(page: PageWriter, facts: PaperHead, kind: Paper['kind'], notes: readonly string[] = []): void {
   page.heading(facts);
-  page.title(title, reference(facts), facts.lookUpUrl);
+  page.title(titleOf(kind), reference(facts), notes, facts.lookUpUrl);
 }
 
 function writeApplicant(page: PageWriter, applicant: Applicant): void {
-  page.row('Người nộp hồ sơ', applicant.name);
-  page.row('Số định danh', applicant.personalId);
-  page.row('Liên hệ', [applicant.phone, applicant.email].filter((it) => it !== null).join(' · ') || '—');
+  page.row(printedText('print.label.applicant'), applicant.name);
+  page.row(printedText('print.label.personalId'), applicant.personalId);
+  page.row(
+    printedText('print.label.contact'),
+    [applicant.phone, applicant.email].filter((it) => it !== null).join(' · ') || '—',
+  );
 }
 
 const sizeInWords = (bytes: number): string =>
@@ -51,12 +64,26 @@ const sizeInWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} kB`
     : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
 
+function beginForm(page: PageWriter, facts: PaperHead, kind: FormKind): void {
+  begin(page, facts, kind, [printedText(`print.formNumber.${kind}`)]);
+}
+
+function writeRequest(page: PageWriter, facts: PaperHead & { readonly applicant: Applicant }): void {
+  writeApplicant(page, facts.applicant);
+  page.row(printedText('print.label.request'), procedureOf(facts));
+}
+
+function sign(page: PageWriter, role: string, officer: string): void {
+  page.signatures(printedText('print.signer.applicant'), role, officer);
+}
+
 function writePapers(page: PageWriter, papers: readonly PaperLine[], withHash: boolean): void {
   page.gap(3);
-  page.text('Giấy tờ đã nhận', 'strong');
+  page.text(printedText('print.papers.received'), 'strong');
   page.gap(3);
   if (papers.length === 0) {
-    page.text('Không có giấy tờ kèm theo: thông tin nằm trong tờ khai điện tử.');
+    page.text(printedText('print.papers.none'));
+    page.gap(3);
     return;
   }
   const rows = papers.map((paper, n) => [
@@ -64,120 +91,122 @@ function writePapers(page: PageWriter, papers: readonly PaperLine[], withHash: b
     paper.name,
     withHash
       ? `${sizeInWords(paper.size)}\n${paper.sha256.match(/.{1,22}/g)?.join('\n') ?? ''}`
-      : `Bản điện tử, ${sizeInWords(paper.size)}`,
+      : printedText('print.papers.electronic', { size: sizeInWords(paper.size) }),
   ]);
   page.table(
     [
-      { title: 'STT', width: 0.08 },
-      { title: 'Tên giấy tờ', width: withHash ? 0.42 : 0.6 },
-      { title: withHash ? 'Dung lượng, mã băm SHA-256' : 'Loại', width: withHash ? 0.5 : 0.32 },
+      { title: printedText('print.column.number'), width: 0.08 },
+      { title: printedText('print.column.paper'), width: withHash ? 0.42 : 0.6 },
+      {
+        title: withHash ? printedText('print.column.sizeAndHash') : printedText('print.column.kind'),
+        width: withHash ? 0.5 : 0.32,
+      },
     ],
     rows,
   );
 }
 
 function submissionReceipt(page: PageWriter, facts: SubmissionReceiptFacts): void {
-  begin(page, facts, 'XÁC NHẬN CỔNG ĐÃ NHẬN HỒ SƠ');
-  page.row('Thủ tục', `${facts.procedureName} (${facts.procedureCode})`);
+  begin(page, facts, 'SUBMISSION_RECEIPT');
+  page.row(printedText('print.label.procedure'), procedureOf(facts));
   writeApplicant(page, facts.applicant);
-  page.row('Nơi tiếp nhận', facts.unitName);
-  page.row('Thời điểm tiếp nhận chính thức', timeInWords(facts.officialReceivedAt));
-  page.row('Cán bộ trả lời chậm nhất', timeInWords(facts.answerDueAt));
-  if (facts.revision > 1) page.row('Lần gửi', String(facts.revision));
-  if (facts.amountDue > 0) page.row('Phí, lệ phí phải nộp', formatDong(facts.amountDue, 'vi'));
+  page.row(printedText('print.label.receivingUnit'), facts.unitName);
+  page.row(printedText('print.label.officiallyReceivedAt'), timeInWords(facts.officialReceivedAt));
+  page.row(printedText('print.label.answerDueAt'), timeInWords(facts.answerDueAt));
+  if (facts.revision > 1) page.row(printedText('print.label.revision'), String(facts.revision));
+  if (facts.amountDue > 0) page.row(printedText('print.label.amountDue'), formatDong(facts.amountDue, 'vi'));
+  page.gap(2);
+  page.text(printedText('print.note.SUBMISSION_RECEIPT'), 'small');
   writePapers(page, facts.papers, true);
-  page.text(
-    'Xác nhận này theo Điều 11 Nghị định 45/2020/NĐ-CP; bản có chữ ký số nằm trong ứng dụng và trong tệp tải về của hồ sơ. Mã hồ sơ được cấp khi cán bộ tiếp nhận.',
-    'small',
-  );
 }
 
 function form01(page: PageWriter, facts: Form01Facts): void {
-  begin(page, facts, 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ');
-  page.text('(Mẫu số 01, Thông tư 01/2018/TT-VPCP) · Liên 2: giao người nộp', 'small');
-  page.gap(4);
-  page.row('Bộ phận Một cửa', facts.unitAddress === null ? facts.unitName : `${facts.unitName}, ${facts.unitAddress}`);
-  writeApplicant(page, facts.applicant);
-  page.row('Nội dung yêu cầu', `${facts.procedureName} (${facts.procedureCode})`);
-  writePapers(page, facts.papers, false);
-  page.row('Số lượng hồ sơ', '01 bộ, bản điện tử');
-  page.row('Nhận hồ sơ lúc', timeInWords(facts.receivedAt));
-  page.row('Tiếp nhận lúc', timeInWords(facts.acceptedAt));
-  page.row('Hẹn trả kết quả', facts.dueAt === null ? 'Theo thông báo của cơ quan' : timeInWords(facts.dueAt));
-  if (facts.timeLimitNote !== null) page.row('Thời hạn giải quyết', facts.timeLimitNote);
-  page.row('Nhận kết quả', DELIVERY[facts.delivery]);
+  beginForm(page, facts, 'FORM_01');
   page.row(
-    'Phí, lệ phí',
-    facts.amountDue === 0
-      ? 'Không'
-      : `${formatDong(facts.amountDue, 'vi')} (${facts.amountPaid >= facts.amountDue ? 'đã nộp' : 'chưa nộp đủ'})`,
+    printedText('print.label.oneStopUnit'),
+    facts.unitAddress === null ? facts.unitName : `${facts.unitName}, ${facts.unitAddress}`,
   );
-  page.signatures('NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', facts.officer);
-  page.text('Khi nhận bản giấy, mang theo giấy này và giấy tờ tùy thân; nhận thay cần giấy ủy quyền.', 'small');
+  writeRequest(page, facts);
+  writePapers(page, facts.papers, false);
+  page.row(printedText('print.label.sets'), printedText('print.oneElectronicSet'));
+  page.row(printedText('print.label.receivedAt'), timeInWords(facts.receivedAt));
+  page.row(printedText('print.label.acceptedAt'), timeInWords(facts.acceptedAt));
+  page.row(
+    printedText('print.label.resultDueAt'),
+    facts.dueAt === null ? printedText('print.dueWhenTold') : timeInWords(facts.dueAt),
+  );
+  if (facts.timeLimitNote !== null) page.row(printedText('print.label.timeLimit'), facts.timeLimitNote);
+  page.keep(CLOSING);
+  page.row(printedText('print.label.delivery'), printedText(`print.delivery.${facts.delivery}`));
+  page.row(
+    printedText('print.label.fees'),
+    facts.amountDue === 0
+      ? printedText('print.fees.none')
+      : printedText(facts.amountPaid >= facts.amountDue ? 'print.fees.paid' : 'print.fees.owed', {
+          amount: formatDong(facts.amountDue, 'vi'),
+        }),
+  );
+  sign(page, printedText('print.signer.FORM_01'), facts.officer);
+  page.text(printedText('print.note.FORM_01'), 'small');
 }
 
 function form02(page: PageWriter, facts: Form02Facts): void {
-  begin(page, facts, 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ');
-  page.text('(Mẫu số 02, Thông tư 01/2018/TT-VPCP)', 'small');
-  page.gap(4);
-  writeApplicant(page, facts.applicant);
-  page.row('Nội dung yêu cầu', `${facts.procedureName} (${facts.procedureCode})`);
+  beginForm(page, facts, 'FORM_02');
+  writeRequest(page, facts);
   page.gap(3);
-  page.text('Đề nghị Ông/Bà bổ sung, hoàn thiện những nội dung sau (hướng dẫn một lần, đầy đủ):', 'strong');
+  page.text(printedText('print.pleaseSupplement'), 'strong');
   page.gap(3);
   page.table(
     [
-      { title: 'STT', width: 0.08 },
-      { title: 'Mục cần bổ sung', width: 0.36 },
-      { title: 'Lý do và cách làm', width: 0.56 },
+      { title: printedText('print.column.number'), width: 0.08 },
+      { title: printedText('print.column.point'), width: 0.36 },
+      { title: printedText('print.column.reason'), width: 0.56 },
     ],
     facts.points.map((point, n) => [String(n + 1), point.what, point.reason]),
   );
-  page.row('Bổ sung trước', timeInWords(facts.dueAt));
-  page.text('Ông/Bà bổ sung ngay trên Cổng; mã hồ sơ không đổi (Điều 12 Nghị định 45/2020/NĐ-CP).', 'small');
-  page.row('Cần hỏi thêm', `Tổng đài ${facts.hotline}`);
-  page.signatures('NGƯỜI NỘP HỒ SƠ', 'NGƯỜI HƯỚNG DẪN', facts.officer);
+  page.keep(CLOSING);
+  page.row(printedText('print.label.supplementBy'), timeInWords(facts.dueAt));
+  page.row(printedText('print.label.questions'), printedText('print.hotline', { hotline: facts.hotline }));
+  page.text(printedText('print.note.FORM_02'), 'small');
+  sign(page, printedText('print.signer.FORM_02'), facts.officer);
 }
 
 function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM_03' | 'FORM_05'): void {
-  const refusal = kind === 'FORM_03';
-  begin(page, facts, refusal ? 'PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ' : 'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ');
-  page.text(refusal ? '(Mẫu số 03, Thông tư 01/2018/TT-VPCP)' : '(Mẫu số 05)', 'small');
-  page.gap(4);
-  writeApplicant(page, facts.applicant);
-  page.row('Nội dung yêu cầu', `${facts.procedureName} (${facts.procedureCode})`);
+  beginForm(page, facts, kind);
+  writeRequest(page, facts);
   page.gap(3);
-  page.text(refusal ? 'Hồ sơ không được tiếp nhận vì:' : 'Hồ sơ dừng giải quyết vì:', 'strong');
+  page.text(printedText(`print.because.${kind}`), 'strong');
   page.gap(2);
   page.text(facts.reason);
   page.gap();
-  page.row('Ngày', timeInWords(facts.issuedAt));
-  page.text(
-    'Khoản đã nộp (nếu có) được hoàn trả. Không đồng ý, Ông/Bà có quyền kiến nghị, khiếu nại theo quy định của pháp luật.',
-    'small',
-  );
-  page.signatures('NGƯỜI NỘP HỒ SƠ', 'NGƯỜI LẬP PHIẾU', facts.officer);
+  page.keep(CLOSING);
+  page.row(printedText('print.label.issuedAt'), timeInWords(facts.issuedAt));
+  page.text(printedText('print.note.redress'), 'small');
+  sign(page, printedText('print.signer.reason'), facts.officer);
 }
 
 function paymentReceipt(page: PageWriter, facts: PaymentReceiptFacts): void {
-  begin(page, facts, 'XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ');
-  page.row('Người nộp', facts.payer);
-  page.row('Nội dung', `${facts.procedureName} (${facts.procedureCode})`);
-  page.row('Mã thanh toán', facts.reference);
-  if (facts.transactionNo !== null) page.row('Mã giao dịch của cổng thanh toán', facts.transactionNo);
-  page.row('Nộp lúc', timeInWords(facts.paidAt));
+  begin(page, facts, 'PAYMENT_RECEIPT');
+  page.row(printedText('print.label.payer'), facts.payer);
+  page.row(printedText('print.label.payFor'), procedureOf(facts));
+  page.row(printedText('print.label.paymentReference'), facts.reference);
+  if (facts.transactionNo !== null) page.row(printedText('print.label.transactionNo'), facts.transactionNo);
+  page.row(printedText('print.label.paidAt'), timeInWords(facts.paidAt));
   page.gap(3);
   page.table(
     [
-      { title: 'Khoản', width: 0.68 },
-      { title: 'Số tiền', width: 0.32 },
+      { title: printedText('print.column.charge'), width: 0.68 },
+      { title: printedText('print.column.amount'), width: 0.32 },
     ],
     [
       ...facts.lines.map((line) => [line.name.vi, formatDong(line.amount, 'vi')]),
-      ['Cộng', formatDong(facts.amount, 'vi')],
+      [printedText('print.total'), formatDong(facts.amount, 'vi')],
     ],
   );
-  page.row('Bằng chữ', `${numberInWords(facts.amount)} đồng`);
+  page.row(
+    printedText('print.label.inWords'),
+    printedText('print.dongInWords', { words: numberInWords(facts.amount) }),
+  );
 }
 
 /** Papers as PDF on A5 (Circular 01/2018/TT-VPCP Art 9), with a QR code to the look-up. */
@@ -186,7 +215,7 @@ export function createPdfPrinter(): Printer {
     async print(paper: Paper) {
       const page = createPageWriter(
         'A5',
-        `${paper.kind} ${paper.facts.submissionReference}`,
+        `${titleOf(paper.kind)} · ${paper.facts.submissionReference}`,
         new Date(paper.facts.issuedAt),
       );
       switch (paper.kind) {

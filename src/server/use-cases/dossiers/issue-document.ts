@@ -7,6 +7,7 @@ import { deriveSubmission } from '#domain/forms/derive.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import type { Applicant, Paper, PaperHead, PaperLine } from '#server/adapters/printing/port.ts';
+import { serverText } from '#server/i18n/server-messages.ts';
 import { findAccount } from '#server/repositories/account-repository.ts';
 import { insertDocument } from '#server/repositories/document-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
@@ -120,7 +121,7 @@ export async function issuePaymentReceipt(
 /** Where a point of a supplement request lies, in the words of the form. */
 function nameOfTarget(form: FormDefinition, procedure: Procedure, point: SupplementPoint): string {
   const { target } = point;
-  if (target.kind === 'WHOLE') return 'Toàn bộ hồ sơ';
+  if (target.kind === 'WHOLE') return serverText('vi', 'print.wholeDossier');
   if (target.kind === 'COMPONENT') {
     const items = procedure.componentGroups.flatMap((group) => group.items);
     return items.find((item) => item.code === target.componentCode)?.plainName.vi ?? target.componentCode;
