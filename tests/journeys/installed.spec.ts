@@ -17,7 +17,10 @@ test('the app can be installed: a manifest whose pictures are there in the sizes
   const manifest = (await answer.json()) as Record<string, unknown> & { icons: Picture[]; screenshots: Picture[] };
   expect(manifest).toMatchObject({ start_url: '/', scope: '/', display: 'standalone', lang: 'vi', id: '/' });
   expect(manifest.icons.some((icon) => icon.purpose === 'maskable' && icon.sizes === '512x512')).toBe(true);
-  expect(manifest.screenshots.map((it) => it.form_factor).sort()).toEqual(['narrow', 'wide']);
+  expect(manifest.screenshots.map((it) => it.form_factor ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'narrow',
+    'wide',
+  ]);
   for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
     const picture = await page.evaluate(async (url) => {
       const image = new Image();

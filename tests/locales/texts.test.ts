@@ -75,6 +75,15 @@ describe('The texts of the app', () => {
     expect(missing).toEqual([]);
   });
 
+  test('are there for everything that the portal says', () => {
+    const known = keysOf(vi.get('server'));
+    const asked = server.uses.filter(({ key, pattern }) => (key ?? String(pattern)).includes('.'));
+    const missing = asked.filter(({ key, pattern }) =>
+      key === undefined ? ![...known].some((it) => pattern?.test(it)) : !known.has(key),
+    );
+    expect(missing.map(({ file, line, key, pattern }) => `${file}:${line} ${key ?? String(pattern)}`)).toEqual([]);
+  });
+
   test('are all asked for somewhere', () => {
     const unused: string[] = [];
     for (const [namespace, texts] of vi) {

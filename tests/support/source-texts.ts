@@ -81,7 +81,10 @@ export function readSourceTexts(folder: string): SourceTexts {
             if (ts.isStringLiteralLike(each)) namespaces.add(each.text);
           }
         }
-        if (/^t\w{0,6}$/.test(name) && /^t([A-Z]|$)/.test(name) && first !== undefined) keysIn(first);
+        if (/^t([A-Z]\w{0,5})?$/.test(name) && first !== undefined) keysIn(first);
+        // The portal's own: serverText(language, key), and what is made of it.
+        if (name === 'serverText') for (const each of node.arguments.slice(1, 2)) keysIn(each);
+        if (name === 'printedText' && first !== undefined) keysIn(first);
       }
       if (ts.isStringLiteralLike(node)) {
         literals.add(node.text);

@@ -16,7 +16,9 @@ const OLDEST = 130;
 
 /** As it is sent: NFC, single spaces; the number without the spaces that people group it with. */
 export const tidyPerson = ({ fullName, birthDate, personalId }: Person): Person => ({
-  fullName: toNfc(fullName).replace(/\s+/g, ' ').trim(),
+  fullName: toNfc(fullName)
+    .replace(/[ \u00a0]+/g, ' ')
+    .trim(),
   birthDate,
   personalId: personalId.replace(/[\s.-]/g, ''),
 });
