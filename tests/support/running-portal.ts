@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE = 120_000;
 
 /** The built portal as a process of its own, with a data folder of its own. */
@@ -37,7 +37,11 @@ async function freePorts(): Promise<number> {
   }
 }
 
-export async function startPortal(settings: Readonly<Record<string, string>> = {}): Promise<RunningPortal> {
+/** `build`: another folder than dist/ to run from. */
+export async function startPortal(
+  settings: Readonly<Record<string, string>> = {},
+  build = join(ROOT, 'dist'),
+): Promise<RunningPortal> {
   const port = await freePorts();
   const folder = mkdtempSync(join(tmpdir(), 'mot-cua-journey-'));
   const url = `http://localhost:${port}`;
@@ -46,7 +50,7 @@ export async function startPortal(settings: Readonly<Record<string, string>> = {
   let running: ChildProcess;
 
   async function begin(): Promise<void> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
+    const child = spawn(process.execPath, [join(build, 'server/main.js')], {
       cwd: ROOT,
       env: {
         ...process.env,
