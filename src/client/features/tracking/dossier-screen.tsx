@@ -7,6 +7,7 @@ import { useProcedure } from '#client/offline/react/use-public.ts';
 import { Page } from '#client/ui/page.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 import { DossierTimeline } from '#client/widgets/dossier-timeline/dossier-timeline.tsx';
+import { STATUS_TONES } from '#client/widgets/my-work/status-tones.ts';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
@@ -26,20 +27,6 @@ export interface DossierScreenProps {
   readonly asked: Asked;
   readonly refresh: () => Promise<void>;
 }
-
-/** Gold asks something of the person, green is done, the rest goes by itself. */
-const TONES: Readonly<Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'warn'>> = {
-  SUBMITTED: 'info',
-  ACCEPTED: 'info',
-  NOT_ACCEPTED: 'neutral',
-  IN_PROGRESS: 'info',
-  SUPPLEMENT_REQUIRED: 'warn',
-  PAYMENT_REQUIRED: 'warn',
-  WITHDRAWAL_REQUESTED: 'neutral',
-  STOPPED: 'neutral',
-  COMPLETED: 'ok',
-  RETURNED: 'ok',
-};
 
 /** Until an officer has answered, the receipt is what one comes to see. */
 const isEarly = (dossier: Dossier | undefined): boolean =>
@@ -66,7 +53,7 @@ export function DossierScreen({ dossierId, item, submission, kept, asked, refres
     phase !== undefined ? (
       <StatusTag tone={phase === 'sending' ? 'info' : 'warn'}>{t(`waiting.tag.${phase}`)}</StatusTag>
     ) : dossier !== undefined ? (
-      <StatusTag tone={TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>
+      <StatusTag tone={STATUS_TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>
     ) : undefined;
 
   const early = isEarly(dossier);

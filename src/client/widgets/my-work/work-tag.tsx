@@ -1,22 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useSubmission } from '#client/offline/react/use-outbox.ts';
 import { StatusTag } from '#client/ui/surfaces.tsx';
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { filesSent } from './files-sent.ts';
 import type { WorkItem, WorkSending } from './merge-work.ts';
-
-const TONES: Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'warn'> = {
-  SUBMITTED: 'info',
-  ACCEPTED: 'info',
-  NOT_ACCEPTED: 'neutral',
-  IN_PROGRESS: 'info',
-  SUPPLEMENT_REQUIRED: 'warn',
-  PAYMENT_REQUIRED: 'warn',
-  WITHDRAWAL_REQUESTED: 'neutral',
-  STOPPED: 'neutral',
-  COMPLETED: 'ok',
-  RETURNED: 'ok',
-};
+import { STATUS_TONES } from './status-tones.ts';
 
 function UploadTag({ sending }: { readonly sending: WorkSending }) {
   const { t } = useTranslation('outbox');
@@ -53,5 +40,5 @@ export function WorkTag({ item }: { readonly item: WorkItem }) {
   if (group === 'needs') return <StatusTag tone="warn">{t('outbox:tag.needsYou')}</StatusTag>;
   if (received !== undefined) return <StatusTag tone="ok">{t('outbox:tag.received')}</StatusTag>;
   if (group === 'drafts' || dossier === undefined) return <StatusTag>{t('tag.draft')}</StatusTag>;
-  return <StatusTag tone={TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>;
+  return <StatusTag tone={STATUS_TONES[dossier.status]}>{t(`status.${dossier.status}`)}</StatusTag>;
 }

@@ -1,0 +1,15 @@
+import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+
+/** Gold asks something of the person, green is done, the rest goes by itself. */
+export const STATUS_TONES: Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'warn'> = {
+  SUBMITTED: 'info',
+  ACCEPTED: 'info',
+  NOT_ACCEPTED: 'neutral',
+  IN_PROGRESS: 'info',
+  SUPPLEMENT_REQUIRED: 'warn',
+  PAYMENT_REQUIRED: 'warn',
+  WITHDRAWAL_REQUESTED: 'neutral',
+  STOPPED: 'neutral',
+  COMPLETED: 'ok',
+  RETURNED: 'ok',
+};
