@@ -10,7 +10,6 @@ import { DossierTimeline } from '#client/widgets/dossier-timeline/dossier-timeli
 import { STATUS_TONES } from '#client/widgets/my-work/status-tones.ts';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { PAGES } from '#domain/api/pages.ts';
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { DossierNeeds } from './dossier-needs.tsx';
 import { DossierPapers } from './dossier-papers.tsx';
 import { KeptLine } from './kept-line.tsx';
