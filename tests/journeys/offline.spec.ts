@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import {
   addPaper,
   declareAndSend,
+  deviceState,
   expect,
   fillForm,
   goOn,
@@ -94,7 +95,12 @@ test('signed in, begun and sent without a line: a reload, a killed page and a cl
       .getByRole('link', { name: /Đăng ký khai sinh/ })
       .first()
       .click();
-    await expect(page.getByText('Cổng đã nhận hồ sơ của Ông/Bà').first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Cổng đã nhận hồ sơ của Ông/Bà').first())
+      .toBeVisible({ timeout: 60_000 })
+      .catch(async (fault: unknown) => {
+        console.log(await deviceState(page));
+        throw fault;
+      });
     const mine = (await page.evaluate(async () => (await fetch('/api/v1/dossiers')).json())) as { dossiers: unknown[] };
     expect(mine.dossiers).toHaveLength(1);
   } finally {

@@ -308,3 +308,20 @@ export async function signInOfficer(context: BrowserContext, portal: RunningPort
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hồ sơ của đơn vị');
   return page;
 }
+
+/** What waits on the device, without its content: for the record of a journey that failed. */
+export const deviceState = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const result = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('the store did not answer')));
+      });
+    const database = await result(indexedDB.open('mot-cua'));
+    const all = (store: string) => result(database.transaction(store).objectStore(store).getAll());
+    const rows = ((await all('rows')) as { id: string; profileId: string; kind: string }[]).map(
+      ({ id, profileId, kind }) => `${kind} ${id} ${profileId}`,
+    );
+    const mine = await fetch('/api/v1/dossiers').then((answer) => answer.text(), String);
+    return JSON.stringify({ at: location.pathname, outbox: await all('outbox'), rows, mine });
+  });

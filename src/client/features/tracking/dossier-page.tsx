@@ -16,6 +16,10 @@ export function DossierPage({ dossierId }: { readonly dossierId: string }) {
   const item = outbox.value;
   const { kept, asked, refresh } = useDossier(dossierId, item?.receivedAt ?? '');
 
+  const retry = (): void => {
+    refresh().catch(() => undefined);
+  };
+
   const reading = outbox.state === 'loading' || submission.state === 'loading' || kept.state === 'loading';
   const nothing = item === undefined && kept.value === undefined;
   if (reading || (nothing && asked.state !== 'failed')) {
@@ -25,16 +29,10 @@ export function DossierPage({ dossierId }: { readonly dossierId: string }) {
       </Page>
     );
   }
+  // What this device cannot read is not the same as what is not there.
+  if (nothing && outbox.state === 'failed') return <NotHere dossierId={dossierId} code={outbox.code} retry={retry} />;
   if (nothing && asked.state === 'failed') {
-    return (
-      <NotHere
-        dossierId={dossierId}
-        code={asked.code}
-        retry={() => {
-          refresh().catch(() => undefined);
-        }}
-      />
-    );
+    return <NotHere dossierId={dossierId} code={asked.code} retry={retry} />;
   }
   return (
     <DossierScreen

@@ -20,7 +20,7 @@ export function createSession(
   wake: () => void,
   flush: () => Promise<void>,
 ): SessionKeeper {
-  const { store, clock, fetch, origin, announcer } = ports;
+  const { store, clock, fetch, origin, announcer, locks } = ports;
   const net = { fetch, origin };
   const state = createSubject<SessionKnowledge>({ kind: 'unknown' });
   const tell = (knowledge: SessionKnowledge): void => {
@@ -61,10 +61,12 @@ export function createSession(
       await flush();
       await vault.lock(former);
     }
-    if (!(await vault.isOpen(profileId))) {
+    // Two who open it at once (sign-in, and the page that just asks who is signed in; two tabs) make one profile, not two sets of keys.
+    await locks.request(`vault:${profileId}`, {}, async () => {
+      if (await vault.isOpen(profileId)) return;
       const { share } = await callPortal(accountsApi.readVaultShare, net);
       await vault.openAccount(profileId, fromBase64Url(share));
-    }
+    });
     const updatedAt = new Date(clock.now()).toISOString();
     const row = { id: accountRowId(profileId), profileId, kind: 'account', keyId: 'data', v: 1, updatedAt } as const;
     // What waited for this sign-in waits no longer.
