@@ -13,9 +13,12 @@ import { EngineProvider } from './offline/react/engine-provider.tsx';
 
 const engine = createEngine();
 const queryClient = new QueryClient({ defaultOptions: queryDefaults });
+// Once nobody looks at the page any more, the browser may wake the sender when a line is back.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') askForBackgroundSync().catch(() => undefined);
+});
 let shownTo: string | null = null;
 engine.ports.announcer.subscribe((topic) => {
-  if (topic === 'outbox') askForBackgroundSync().catch(() => undefined);
   if (topic !== 'session') return;
   const session = engine.session.state.get();
   const account = session.kind === 'citizen' ? session.account.id : null;

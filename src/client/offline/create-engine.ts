@@ -51,7 +51,10 @@ export function createEngine(ports: EnginePorts = browserPorts()): Engine {
       .then((found) => {
         if (found !== 'online') return;
         // A line is back: what waited for it goes now, not when its time comes.
-        sender.run({}).catch(() => undefined);
+        sender
+          .run({})
+          .catch(() => undefined)
+          .finally(wake);
         session.refresh().catch(() => undefined);
         publicData.prefetch().catch(() => undefined);
       })
@@ -70,19 +73,29 @@ export function createEngine(ports: EnginePorts = browserPorts()): Engine {
     document.addEventListener('visibilitychange', visible);
     session
       .refresh()
-      .then(() => {
-        announcer.announce('session');
+      .then(() => announcer.announce('session'))
+      .catch(() => undefined)
+      .finally(() => {
         look();
         wake();
-      })
-      .catch(() => undefined);
+      });
+    let persistent = false;
+    const stopAsking = announcer.subscribe((topic) => {
+      if (topic !== 'drafts' || persistent) return;
+      // The moment at which there is something to keep: the browser is asked not to clear it away by itself.
+      persistent = true;
+      navigator.storage?.persist?.().catch(() => undefined);
+    });
     let cancelLook = clock.after(LOOK_EVERY, function again() {
       // Only what is not certain is asked again and again.
       if (reachability.state.get() !== 'online') look();
+      // Whatever another tab or the worker left waiting.
+      wake();
       cancelLook = clock.after(LOOK_EVERY, again);
     });
     return () => {
       running = false;
+      stopAsking();
       cancelTimer();
       cancelLook();
       window.removeEventListener('online', look);

@@ -32,7 +32,13 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event) => {
   const { tag, waitUntil } = event as SyncEvent;
   if (tag !== 'outbox') return;
-  const ports = browserPorts();
-  const vault = createVault(ports);
-  waitUntil.call(event, createSender({ ports, vault, publicData: createPublicData(ports) }).run({}));
+  const send = async (): Promise<void> => {
+    // A page that is looked at sends by itself, at its own times.
+    const pages = await self.clients.matchAll({ type: 'window' });
+    if (pages.some((page) => page.visibilityState === 'visible')) return;
+    const ports = browserPorts();
+    const vault = createVault(ports);
+    await createSender({ ports, vault, publicData: createPublicData(ports) }).run({});
+  };
+  waitUntil.call(event, send());
 });

@@ -21,14 +21,6 @@ const toAppError = (fault: unknown): AppError => {
   return new AppError(name === 'QuotaExceededError' ? 'device.storageFull' : 'device.storageLost', undefined, fault);
 };
 
-const within = async <T>(work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (fault) {
-    throw toAppError(fault);
-  }
-};
-
 /** All chunks of a blob. */
 const chunksOf = (blobId: string) => IDBKeyRange.bound([blobId, 0], [blobId, Number.MAX_SAFE_INTEGER]);
 
@@ -52,6 +44,20 @@ export function openIndexedDbStore(name: string): LocalStore {
       throw fault;
     });
     return opening;
+  };
+
+  /** A connection that the browser closed under us (a phone that was locked) is opened once more. */
+  const within = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (fault) {
+      const closed = fault instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(fault.name);
+      if (!closed) throw toAppError(fault);
+      opening = undefined;
+      return work().catch((again: unknown) => {
+        throw toAppError(again);
+      });
+    }
   };
 
   return {

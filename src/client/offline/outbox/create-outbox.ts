@@ -4,7 +4,7 @@ import { openDraft } from '#client/offline/sync/draft-rows.ts';
 import type { Drafts } from '#client/offline/sync/drafts.ts';
 import type { Profiles } from '#client/offline/sync/profiles.ts';
 import { toHex, utf8 } from '#client/offline/vault/bytes.ts';
-import { fileIsWhole, removeFile } from '#client/offline/vault/sealed-files.ts';
+import { fileIsWhole } from '#client/offline/vault/sealed-files.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { AppError, ERRORS } from '#domain/api/errors.ts';
 import { DossierId, Sha256 } from '#domain/api/primitives.ts';
@@ -14,6 +14,7 @@ import type { Outbox, OutboxItem, SealDetails } from './outbox.ts';
 import type { Sender } from './sender.ts';
 import { openSubmission, type Submission, sealSubmission, submissionRowId } from './submission-rows.ts';
 
+const SENDING = new Set<OutboxRow['state']>(['uploading', 'committing']);
 const ON_THE_WAY = new Set<OutboxRow['state']>(['sealed', 'uploading', 'committing']);
 
 export interface OutboxParts {
@@ -34,19 +35,21 @@ export async function sealedIds({ store }: Pick<EnginePorts, 'store'>): Promise<
 export function createOutbox({ ports, vault, profiles, flush, sender, wake }: OutboxParts): Outbox {
   const { store, clock, random, crypto, announcer } = ports;
 
-  const toItem = async (row: OutboxRow): Promise<OutboxItem | undefined> => {
-    const submission = await openSubmission(ports, vault, row.id);
-    if (submission === undefined) return undefined;
+  const toItem = async (row: OutboxRow): Promise<OutboxItem> => {
+    // One that cannot be read hides none of the others: it stands there with its reason, and can be deleted.
+    const submission = await openSubmission(ports, vault, row).catch(() => undefined);
+    const lost = submission === undefined && row.state !== 'received';
+    const reason = lost ? 'device.storageLost' : row.reason;
     return {
       id: DossierId.parse(row.id),
-      state: row.state,
-      reason: row.reason,
-      waitsFor: row.reason === null ? null : ERRORS[row.reason].sender,
+      state: lost ? 'needs-you' : row.state,
+      reason,
+      waitsFor: reason === null ? null : ERRORS[reason].sender,
       issues: row.issues,
-      procedureCode: submission.manifest.procedureCode,
-      kind: submission.kind,
+      procedureCode: submission?.manifest.procedureCode ?? '',
+      kind: submission?.kind ?? 'NEW',
       revision: row.revision,
-      partCount: submission.manifest.parts.length,
+      partCount: submission?.manifest.parts.length ?? 0,
       sealedAt: row.sealedAt,
       ageMs: Math.max(0, clock.now() - Date.parse(row.sealedAt)),
       attempts: row.attempts,
@@ -150,18 +153,15 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
     seal,
     async list() {
       const items = await Promise.all((await mine()).map(toItem));
-      return items
-        .filter((item) => item !== undefined)
-        .filter((item) => item.state !== 'draft')
-        .sort((a, b) => (a.sealedAt < b.sealedAt ? 1 : -1));
+      return items.filter((item) => item.state !== 'draft').sort((a, b) => (a.sealedAt < b.sealedAt ? 1 : -1));
     },
     async read(dossierId) {
       const row = await find(dossierId);
       return row === undefined ? undefined : toItem(row);
     },
     async readSubmission(dossierId) {
-      if ((await find(dossierId)) === undefined) return undefined;
-      const submission = await openSubmission(ports, vault, dossierId);
+      const row = await find(dossierId);
+      const submission = row === undefined ? undefined : await openSubmission(ports, vault, row);
       if (submission === undefined) return undefined;
       const { manifest, answers, receipt } = submission;
       return { manifest, answers, receipt };
@@ -193,17 +193,23 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
     async discard(dossierId) {
       const row = await find(dossierId);
       if (row === undefined) return;
-      const submission = await openSubmission(ports, vault, dossierId);
-      const files = (submission?.parts ?? []).flatMap((part) => [
-        part.file,
-        ...(part.thumbnail ? [part.thumbnail] : []),
-      ]);
-      await store.write([
-        { remove: 'outbox', key: dossierId },
-        { remove: 'rows', key: submissionRowId(dossierId) },
-        ...(row.state === 'received' ? [] : [{ remove: 'rows', key: dossierId } as const]),
-        ...files.map(removeFile),
-      ]);
+      // What is just being sent may be at the portal in the next moment: it is not deleted under its way.
+      const kept = await store.write(
+        [
+          { remove: 'outbox', key: dossierId },
+          { remove: 'rows', key: submissionRowId(dossierId) },
+          ...(row.state === 'received' ? [] : [{ remove: 'rows', key: dossierId } as const]),
+          ...row.blobIds.map((removeBlob) => ({ removeBlob })),
+        ],
+        [
+          {
+            in: 'outbox',
+            key: dossierId,
+            holds: (known) => known === undefined || known.reason !== null || !SENDING.has(known.state),
+          },
+        ],
+      );
+      if (!kept) throw new AppError('dossier.transitionNotAllowed', { status: row.state, action: 'discard' });
       announcer.announce('outbox');
       announcer.announce('drafts');
       announcer.announce(`draft:${dossierId}`);

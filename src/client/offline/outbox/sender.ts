@@ -12,13 +12,21 @@ import { AppError, ERRORS, type ErrorCode } from '#domain/api/errors.ts';
 import type { PublicJwk } from '#domain/api/portal.ts';
 import { CommandId, DossierId } from '#domain/api/primitives.ts';
 import { uploadsApi } from '#domain/api/uploads.ts';
-import { openSubmission, type Submission, sealSubmission } from './submission-rows.ts';
+import { asRead, openSubmission, type Submission, sealSubmission } from './submission-rows.ts';
 import { keyIdOf, verifyReceipt } from './verify-receipt.ts';
 
 /** Between two tries there are never more than five minutes while there is a line. */
 const LONGEST_WAIT = 300_000;
 const SENDABLE = new Set<OutboxRow['state']>(['sealed', 'uploading', 'committing']);
 const PARTS_MISSING_TRIES = 3;
+const LOOK_AGAIN = 2_000;
+
+/** The row is no longer this round's to change. */
+class TakenAway extends Error {}
+
+const unlessTaken = (fault: unknown): void => {
+  if (fault instanceof TakenAway) throw fault;
+};
 
 export interface SenderParts {
   readonly ports: EnginePorts;
@@ -46,13 +54,29 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
   const net = { fetch, origin };
   const stamp = (): string => new Date(clock.now()).toISOString();
 
-  const update = async (id: string, change: Partial<OutboxRow>): Promise<OutboxRow | undefined> => {
-    const row = await store.get('outbox', id);
-    if (row === undefined) return undefined;
-    const next = { ...row, ...change, updatedAt: stamp() };
-    await store.write([{ put: 'outbox', value: next }]);
-    announcer.announce('outbox');
-    return next;
+  /** Still the same seal of the same person, and not taken back into hand, received or deleted meanwhile. */
+  const isOurs = (row: OutboxRow, known: OutboxRow | undefined): known is OutboxRow =>
+    known !== undefined &&
+    known.commandId === row.commandId &&
+    known.profileId === row.profileId &&
+    known.state !== 'draft' &&
+    known.state !== 'received';
+
+  /**
+   * Changes a row that is still ours; nobody else's change is written over. Throws TakenAway otherwise: the person, another tab or
+   * a sign-in was faster, and this round has nothing more to do with it.
+   */
+  const update = async (row: OutboxRow, change: Partial<OutboxRow>): Promise<OutboxRow> => {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const known = await store.get('outbox', row.id);
+      if (!isOurs(row, known)) break;
+      const next = { ...known, ...change, updatedAt: stamp() };
+      if (await store.write([{ put: 'outbox', value: next }], [asRead(known)])) {
+        announcer.announce('outbox');
+        return next;
+      }
+    }
+    throw new TakenAway();
   };
 
   /** Puts a failure where the one table says (rule 3). */
@@ -67,13 +91,15 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       const waitMs = Math.round(typeof told === 'number' ? Math.min(LONGEST_WAIT, told * 1_000) : backoff);
       const nextTryAt = new Date(clock.now() + waitMs).toISOString();
       // Between two tries nothing is on its way: it waits, and may be taken back into hand.
+      // After a commit whose answer is not known the portal may have it: then it stays a commit, and nobody changes it.
       const state = row.state === 'uploading' ? 'sealed' : row.state;
-      await update(row.id, { state, reason: code, issues, attempts, waitMs, nextTryAt });
+      await update(row, { state, reason: code, issues, attempts, waitMs, nextTryAt });
       return;
     }
+    const waiting = row.state === 'committing' ? 'committing' : 'sealed';
     const state =
-      ERRORS[code].sender === 'needs-you' ? 'needs-you' : ERRORS[code].sender === 'parked' ? 'parked' : 'sealed';
-    await update(row.id, { state, reason: code, issues, attempts, waitMs: 0, nextTryAt: null });
+      ERRORS[code].sender === 'needs-you' ? 'needs-you' : ERRORS[code].sender === 'parked' ? 'parked' : waiting;
+    await update(row, { state, reason: code, issues, attempts, waitMs: 0, nextTryAt: null });
   };
 
   const currentKeys = async (receipt: string): Promise<readonly PublicJwk[]> => {
@@ -88,7 +114,7 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     const { missing } = await callPortal(uploadsApi.findMissingParts, { ...net, body: { sha256: hashes } });
     const bytesOf = (hash: string): number => submission.parts.find((part) => part.sha256 === hash)?.size ?? 0;
     let done = hashes.filter((hash) => !missing.includes(hash)).reduce((sum, hash) => sum + bytesOf(hash), 0);
-    await update(row.id, { state: 'uploading', bytesSent: done });
+    await update(row, { bytesSent: done });
     for (const hash of missing) {
       const part = submission.parts.find((it) => it.sha256 === hash);
       if (part === undefined) throw new AppError('device.partMissing');
@@ -96,17 +122,18 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       await uploadPart(ports, part, uploads[hash], {
         location: async (url) => {
           const now = (await store.get('outbox', row.id))?.uploads ?? {};
-          await update(row.id, { uploads: { ...now, [hash]: url } });
+          await update(row, { uploads: { ...now, [hash]: url } });
         },
         sent: async (bytes) => {
-          await update(row.id, { bytesSent: done + bytes });
+          // A full disk takes the figure, not the sending.
+          await update(row, { bytesSent: done + bytes }).catch(unlessTaken);
         },
       }).catch(async (fault: unknown) => {
         // A refused upload is begun anew, not gone on with.
         if (fault instanceof PortalError) {
           const now = { ...(await store.get('outbox', row.id))?.uploads };
           delete now[hash];
-          await update(row.id, { uploads: now });
+          await update(row, { uploads: now });
         }
         throw fault;
       });
@@ -115,7 +142,7 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
   };
 
   const commit = async (row: OutboxRow, submission: Submission): Promise<void> => {
-    await update(row.id, { state: 'committing', reason: null });
+    await update(row, { state: 'committing', reason: null });
     const answer = await callPortal(dossiersApi.submit, {
       ...net,
       params: { dossierId: DossierId.parse(row.id) },
@@ -125,12 +152,12 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     });
     const payload = await verifyReceipt(crypto, answer.receipt, submission.manifest, await currentKeys(answer.receipt));
     if (payload === undefined) throw new AppError('line.receiptInvalid');
-    await receive(row.id, submission, answer.receipt, payload.submissionReference, payload.officialReceivedAt);
+    await receive(row, submission, answer.receipt, payload.submissionReference, payload.officialReceivedAt);
   };
 
   /** Received: the receipt is kept, the draft and the files have served. All in one write. */
   const receive = async (
-    id: string,
+    { id, commandId }: OutboxRow,
     submission: Submission,
     receipt: string,
     submissionReference: string,
@@ -141,28 +168,31 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     const { parts } = submission;
     const files = parts.flatMap((part) => [part.file, ...(part.thumbnail === undefined ? [] : [part.thumbnail])]);
     const at = stamp();
-    await store.write([
-      { put: 'rows', value: await sealSubmission(vault, { ...submission, parts: [], receipt }, at) },
-      {
-        put: 'outbox',
-        value: {
-          ...row,
-          state: 'received',
-          reason: null,
-          issues: [],
-          nextTryAt: null,
-          waitMs: 0,
-          uploads: {},
-          blobIds: [],
-          bytesSent: row.bytesTotal,
-          submissionReference,
-          receivedAt,
-          updatedAt: at,
+    await store.write(
+      [
+        { put: 'rows', value: await sealSubmission(vault, { ...submission, parts: [], receipt }, at) },
+        {
+          put: 'outbox',
+          value: {
+            ...row,
+            state: 'received',
+            reason: null,
+            issues: [],
+            nextTryAt: null,
+            waitMs: 0,
+            uploads: {},
+            blobIds: [],
+            bytesSent: row.bytesTotal,
+            submissionReference,
+            receivedAt,
+            updatedAt: at,
+          },
         },
-      },
-      { remove: 'rows', key: id },
-      ...files.map(removeFile),
-    ]);
+        { remove: 'rows', key: id },
+        ...files.map(removeFile),
+      ],
+      [{ in: 'outbox', key: id, holds: (known) => known?.commandId === commandId }],
+    );
     announcer.announce('outbox');
     announcer.announce('drafts');
     // A tab that still has the draft in memory lets it go: what comes next begins from what the portal holds.
@@ -170,11 +200,20 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     announcer.announce('mine');
   };
 
-  const sendOne = async (row: OutboxRow, signedInAs: string | null): Promise<void> => {
+  const sendOne = async (due: OutboxRow, signedInAs: string | null): Promise<void> => {
+    const row = await store.get('outbox', due.id);
+    if (!isOurs(due, row)) throw new TakenAway();
     if (signedInAs === null) throw new AppError('session.missing');
     if (signedInAs !== row.profileId)
       throw new AppError(row.profileId.startsWith('g-') ? 'session.missing' : 'session.otherAccount');
-    const submission = await openSubmission(ports, vault, row.id);
+    // Claimed first: from here on nobody takes it back into hand.
+    await update(row, {
+      state: row.state === 'committing' ? 'committing' : 'uploading',
+      reason: null,
+      nextTryAt: null,
+      waitMs: 0,
+    });
+    const submission = await openSubmission(ports, vault, row);
     if (submission === undefined) throw new AppError('device.storageLost');
     for (let tries = 1; ; tries += 1) {
       await uploadMissing(row, submission);
@@ -205,7 +244,8 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     try {
       signedInAs = await whoIsSignedIn();
     } catch (fault) {
-      for (const row of rows) await settle(row, fault);
+      // One row that cannot be written (a full disk) does not keep the others from hearing of it.
+      for (const row of rows) await settle(row, fault).catch(() => undefined);
       return;
     }
     // One bad item never holds back the others.
@@ -213,8 +253,9 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       try {
         await sendOne(row, signedInAs);
       } catch (fault) {
-        const latest = (await store.get('outbox', row.id)) ?? row;
-        if (latest.state !== 'received') await settle(latest, fault);
+        if (fault instanceof TakenAway) continue;
+        const latest = await store.get('outbox', row.id).catch(() => undefined);
+        if (isOurs(row, latest)) await settle(latest, fault).catch(() => undefined);
       }
     }
   };
@@ -227,8 +268,13 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       }),
     async untilNext() {
       const waits = (await store.listOutbox())
-        .filter((row) => SENDABLE.has(row.state) && row.nextTryAt !== null)
-        .map((row) => Math.min(row.waitMs, Math.max(0, Date.parse(row.nextTryAt ?? '') - clock.now())));
+        .filter((row) => SENDABLE.has(row.state) && (row.nextTryAt !== null || row.reason === null))
+        .map((row) =>
+          // What is due and does not go is behind another sender: it is looked at again soon.
+          row.nextTryAt === null
+            ? LOOK_AGAIN
+            : Math.min(row.waitMs, Math.max(0, Date.parse(row.nextTryAt) - clock.now())),
+        );
       return waits.length === 0 ? undefined : Math.min(...waits);
     },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Guard } from '#client/offline/local-store/local-store.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
-import type { SealedRow } from '#client/offline/local-store/rows.ts';
+import type { OutboxRow, SealedRow } from '#client/offline/local-store/rows.ts';
 import { DraftKind, DraftPart } from '#client/offline/sync/draft.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Manifest } from '#domain/dossiers/manifest.ts';
@@ -38,8 +39,21 @@ export const sealSubmission = (vault: Vault, submission: Submission, updatedAt: 
 export async function openSubmission(
   { store }: Pick<EnginePorts, 'store'>,
   vault: Vault,
-  dossierId: string,
+  { id, profileId }: Pick<OutboxRow, 'id' | 'profileId'>,
 ): Promise<Submission | undefined> {
-  const row = await store.get('rows', submissionRowId(dossierId));
-  return row === undefined ? undefined : Submission.parse(await vault.open(row));
+  const row = await store.get('rows', submissionRowId(id));
+  // Another profile's is not there.
+  return row?.profileId === profileId ? Submission.parse(await vault.open(row)) : undefined;
 }
+
+/** Holds while a row of the outbox is as it was read. */
+export const asRead = (row: OutboxRow): Guard => ({
+  in: 'outbox',
+  key: row.id,
+  holds: (known) =>
+    known?.commandId === row.commandId &&
+    known.profileId === row.profileId &&
+    known.state === row.state &&
+    known.reason === row.reason &&
+    known.updatedAt === row.updatedAt,
+});

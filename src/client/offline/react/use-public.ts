@@ -18,7 +18,7 @@ export const usePublic = <N extends PublicName>(name: N | undefined): Loaded<Pub
 
 /** Undefined while the code is not known yet. */
 export const useProcedure = (code: string | undefined): Loaded<PublicValue<`procedure:${string}`>> =>
-  usePublic(code === undefined ? undefined : `procedure:${code}`);
+  usePublic(code === undefined || code === '' ? undefined : `procedure:${code}`);
 
 export const useFormDefinition = (hash: string | undefined): Loaded<PublicValue<`form:${string}`>> =>
   usePublic(hash === undefined ? undefined : `form:${hash}`);

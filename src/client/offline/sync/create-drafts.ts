@@ -24,8 +24,11 @@ export function createDrafts(
   const { store, clock, random, announcer } = ports;
   const desks = createDraftDesks(ports, vault, profiles);
   const now = (): string => new Date(clock.now()).toISOString();
-  const open = async (id: string): Promise<Draft | undefined> =>
-    desks.peek(id) ?? (await openDraft(ports, vault, await profiles.current(), id));
+  const open = async (id: string): Promise<Draft | undefined> => {
+    const current = await profiles.current();
+    const desk = desks.peek(id);
+    return desk?.profileId === current ? desk : openDraft(ports, vault, current, id);
+  };
   const tell = (id: string): void => {
     announcer.announce('drafts');
     announcer.announce(`draft:${id}`);
@@ -66,10 +69,14 @@ export function createDrafts(
     async list() {
       const away = await sealedIds();
       const rows = await store.listRows(await profiles.current(), DRAFT);
+      // One that does not open hides none of the others.
       const drafts = await Promise.all(
-        rows.filter((row) => !away.has(row.id)).map(async (row) => Draft.parse(await vault.open(row))),
+        rows
+          .filter((row) => !away.has(row.id))
+          .map(async (row) => Draft.safeParse(await vault.open(row).catch(() => undefined)).data),
       );
       return drafts
+        .filter((draft) => draft !== undefined)
         .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
         .map(({ id, kind, procedureCode, step, parts, createdAt, updatedAt }) => ({
           id,

@@ -1,8 +1,8 @@
 import { callPortal } from '#client/api/call-portal.ts';
-import type { Change } from '#client/offline/local-store/local-store.ts';
+import type { Change, Guard } from '#client/offline/local-store/local-store.ts';
 import { createSubject } from '#client/offline/local-store/observable.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
-import { openSubmission, sealSubmission } from '#client/offline/outbox/submission-rows.ts';
+import { asRead, openSubmission, sealSubmission } from '#client/offline/outbox/submission-rows.ts';
 import { fromBase64Url } from '#client/offline/vault/bytes.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Account, accountsApi } from '#domain/api/accounts.ts';
@@ -30,8 +30,11 @@ export function createSession(
   // Another tab signed in or out: this one looks again, on the device only.
   let own = false;
   announcer.subscribe((topic) => {
-    if (topic === 'signed') {
-      if (!own) restore().catch(() => undefined);
+    if (topic === 'signed' && !own) {
+      era += 1;
+      // Keys that another tab took away are not kept in this one's memory.
+      vault.forgetKeys();
+      restore().catch(() => undefined);
     }
   });
   const tellOthers = (): void => {
@@ -48,12 +51,21 @@ export function createSession(
       tell({ kind: 'guest', confirmed: false });
       return null;
     }
-    const account = Account.parse(await vault.open(row));
-    tell({ kind: 'citizen', account, confirmed: false, expired: false });
-    return account;
+    // A copy of another version of the app, or one that no longer opens, is asked for anew.
+    const account = Account.safeParse(await vault.open(row).catch(() => undefined));
+    if (!account.success) {
+      tell({ kind: 'guest', confirmed: false });
+      return null;
+    }
+    tell({ kind: 'citizen', account: account.data, confirmed: false, expired: false });
+    return account.data;
   }
 
-  async function enter(account: Account): Promise<string> {
+  /** Signing in and out begin a new era: an answer that was asked for in an older one says nothing about this one. */
+  let era = 0;
+
+  /** Opens the account's profile. False when signing out was faster: then it is sealed again. */
+  async function enter(account: Account, asked: number): Promise<boolean> {
     const profileId = await vault.accountProfileId(account.id);
     // Another account's profile that was open here is sealed: nobody reads the former person's work.
     const former = (await profiles.read()).accountProfileId;
@@ -73,13 +85,17 @@ export function createSession(
     const waited = (await store.listOutbox()).filter(
       (it) => it.profileId === profileId && it.reason !== null && ERRORS[it.reason].sender === 'sign-in',
     );
-    await store.write([
-      { put: 'rows', value: await vault.seal(row, account) },
-      ...waited.map((it) => ({ put: 'outbox', value: { ...it, reason: null, nextTryAt: null, waitMs: 0 } }) as const),
-    ]);
+    await store.write([{ put: 'rows', value: await vault.seal(row, account) }]);
+    for (const it of waited) {
+      await store.write([{ put: 'outbox', value: { ...it, reason: null, nextTryAt: null, waitMs: 0 } }], [asRead(it)]);
+    }
     if (waited.length > 0) announcer.announce('outbox');
+    if (asked !== era) {
+      if ((await profiles.read()).accountProfileId !== profileId) await vault.lock(profileId);
+      return false;
+    }
     await profiles.change({ accountProfileId: profileId, signOutPending: false });
-    return profileId;
+    return true;
   }
 
   /** Brings one draft or waiting dossier of the guest into the account; all of it in one write. */
@@ -89,12 +105,13 @@ export function createSession(
     const { guestId, accountProfileId } = await profiles.read();
     if (accountProfileId === null) throw new AppError('session.missing');
     const changes: Change[] = [];
+    const guards: Guard[] = [];
     const draft = await openDraft(ports, vault, guestId, dossierId);
     if (draft !== undefined) {
       changes.push({ put: 'rows', value: await sealDraft(vault, { ...draft, profileId: accountProfileId }) });
     }
     const row = await store.get('outbox', dossierId);
-    const submission = row?.profileId === guestId ? await openSubmission(ports, vault, dossierId) : undefined;
+    const submission = row?.profileId === guestId ? await openSubmission(ports, vault, row) : undefined;
     if (row !== undefined && submission !== undefined) {
       const moved = { ...submission, profileId: accountProfileId };
       changes.push({ put: 'rows', value: await sealSubmission(vault, moved, row.updatedAt) });
@@ -102,14 +119,20 @@ export function createSession(
         put: 'outbox',
         value: { ...row, profileId: accountProfileId, reason: null, nextTryAt: null, waitMs: 0 },
       });
+      guards.push(asRead(row));
     }
     if (changes.length === 0) return;
-    await store.write(changes);
+    // The sender may just be writing why it waits: then once more, from what it wrote.
+    if (!(await store.write(changes, guards))) {
+      await adopt(dossierId);
+      return;
+    }
     for (const topic of ['drafts', 'outbox', `draft:${dossierId}`]) announcer.announce(topic);
     wake();
   }
 
   async function leave(): Promise<void> {
+    era += 1;
     const { accountProfileId } = await profiles.read();
     if (accountProfileId !== null) await vault.lock(accountProfileId);
     await profiles.change({ accountProfileId: null, signOutPending: true });
@@ -123,17 +146,20 @@ export function createSession(
   }
 
   async function refresh(): Promise<void> {
+    const asked = era;
     try {
       const known = state.get().kind === 'unknown' ? await restore() : accountOf(state.get());
       if ((await profiles.read()).signOutPending) await endAtPortal();
       const { session } = await callPortal(accountsApi.readSession, net);
+      if (asked !== era) return;
       if (session?.account) {
-        await enter(session.account);
+        if (!(await enter(session.account, asked))) return;
         tell({ kind: 'citizen', account: session.account, confirmed: true, expired: false });
         wake();
         return;
       }
       if (session === null) await callPortal(accountsApi.introduceDevice, net);
+      if (asked !== era) return;
       // The portal forgot the session, the work goes on: sending waits for sign-in (F21).
       tell(
         known === null
@@ -151,7 +177,8 @@ export function createSession(
     state,
     refresh,
     async signedIn(account, begunFrom) {
-      await enter(account);
+      era += 1;
+      await enter(account, era);
       if (begunFrom !== undefined) await adopt(begunFrom);
       tell({ kind: 'citizen', account, confirmed: true, expired: false });
       tellOthers();

@@ -1,4 +1,4 @@
-import type { Change } from '#client/offline/local-store/local-store.ts';
+import type { Change, Guard } from '#client/offline/local-store/local-store.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
@@ -38,6 +38,14 @@ export interface DraftDesks {
   savedOf(id: string): Subject<SavedState>;
 }
 
+/** What was sealed for sending is changed only after it was taken back into hand; what was received, only by a correction of it. */
+const mayStillBeChanged = ({ id, baseRevision }: Draft): Guard => ({
+  in: 'outbox',
+  key: id,
+  holds: (row) =>
+    row === undefined || row.state === 'draft' || (row.state === 'received' && baseRevision >= row.revision),
+});
+
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'device.storageLost');
 
 export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Profiles): DraftDesks {
@@ -72,7 +80,10 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     for (const [id, desk] of desks) {
       if (desk.draft.profileId === current) continue;
       await desk.queue;
-      forgetIdle(id);
+      // What is still only in memory is written once more, under the key that may still be there; then it goes all the same.
+      if (desk.dirty) await write(id, desk).catch(() => undefined);
+      desk.cancelTimer?.();
+      desks.delete(id);
     }
   }
 
@@ -106,7 +117,11 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
       try {
         const at = new Date(clock.now()).toISOString();
         desk.draft = { ...desk.draft, updatedAt: at };
-        await store.write([{ put: 'rows', value: await sealDraft(vault, desk.draft) }, ...more]);
+        const kept = await store.write(
+          [{ put: 'rows', value: await sealDraft(vault, desk.draft) }, ...more],
+          [mayStillBeChanged(desk.draft)],
+        );
+        if (!kept) throw new AppError('dossier.transitionNotAllowed');
         savedOf(id).set({ state: 'saved', at });
       } catch (fault) {
         desk.dirty = true;

@@ -20,6 +20,8 @@ export interface Vault {
   openAccount(profileId: string, share: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Forgets the data key: what it sealed stays, unreadable until the next sign-in. */
   lock(profileId: string): Promise<void>;
+  /** Forgets every key in memory: those that may still be used are read from the store again. */
+  forgetKeys(): void;
   isOpen(profileId: string): Promise<boolean>;
   seal(
     row: { id: string; profileId: string; kind: string; keyId: KeyId; v: number; updatedAt: string },
@@ -128,6 +130,8 @@ export function createVault({ store, random, crypto }: Pick<EnginePorts, 'store'
       cache.delete(recordId(profileId, 'data'));
       await store.write([{ remove: 'keys', key: recordId(profileId, 'data') }]);
     },
+
+    forgetKeys: () => cache.clear(),
 
     isOpen: async (profileId) => (await store.get('keys', recordId(profileId, 'data')))?.kind === 'open',
 
