@@ -238,7 +238,8 @@ export const ROWS: readonly Row[] = [
   ),
   act('withdrawal-confirmation', TOO_LATE),
   act('supplement-requests', 200, { points: [{ target: { kind: 'WHOLE' }, reason }] }),
-  act('stop', 200, { reason }),
+  // The applicant's days to supplement run: nobody stops it yet.
+  act('stop', TOO_LATE, { reason }),
   act('refusal', TOO_LATE, { reason }),
   act('results', TOO_LATE, Buffer.from(pdf), { 'content-type': 'application/pdf' }),
   act('delivery', TOO_LATE),

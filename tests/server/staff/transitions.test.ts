@@ -77,7 +77,8 @@ describe('what the table allows happens', () => {
       expect(dossier.events.at(-1)?.action).toBe(allowed[0]);
       expect(dossier.revision).toBe(2);
     } else {
-      expect([sent.status, sent.problem.code]).toEqual([409, 'dossier.alreadyAccepted']);
+      const code = dossier.acceptedAt === null ? 'dossier.transitionNotAllowed' : 'dossier.alreadyAccepted';
+      expect([sent.status, sent.problem.code]).toEqual([409, code]);
       expect([dossier.status, dossier.revision]).toEqual([from, 1]);
     }
   });
