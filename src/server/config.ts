@@ -110,7 +110,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const payUrl = read('VNPAY_PAY_URL');
   const gatewayPort = read('GATEWAY_PORT') || port + 1;
   const simulated = mode === 'demonstration' && payUrl === undefined;
-  const gatewayOrigin = `http://localhost:${gatewayPort}`;
+  const host = read('HOST') ?? '';
+  // The simulated gateway listens where the portal does; every loopback and every wildcard is reached as localhost.
+  const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost', ''].includes(host);
+  const gatewayOrigin = `http://${everywhere ? 'localhost' : host}:${gatewayPort}`;
   const readKeys = (): JWK[] | undefined => {
     const text = read('RECEIPT_KEYS');
     if (text === undefined) return undefined;
@@ -123,7 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   const config: Config = {
     port,
-    host: read('HOST') ?? '',
+    host,
     publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
     dataDir: read('DATA_DIR') ?? '',
     databaseUrl: read('DATABASE_URL'),

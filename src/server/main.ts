@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import { serverText } from './i18n/server-messages.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { createServices } from './services.ts';
+import { countDemonstrationStaff } from './use-cases/staff/create-officer.ts';
 
 /** Requests under way get this long at the end. */
 const GRACE = 10_000;
@@ -33,12 +34,16 @@ async function serve(config: Config): Promise<void> {
       ? undefined
       : await startSimulatedGateway({
           port: simulatedGatewayPort,
+          host: config.host,
           terminal: config.gateway.terminal,
           secret: config.gateway.secret,
           noticeUrl: `http://127.0.0.1:${config.port}/api/v1/payments/vnpay/notice`,
           returnOrigin: new URL(config.publicUrl).origin,
           now: services.now,
         }).catch((fault: unknown) => giveUp(fault, simulatedGatewayPort));
+  const strangers = services.demonstration ? 0 : await countDemonstrationStaff(services);
+  if (strangers > 0)
+    services.log.warn({ officers: strangers }, 'staff accounts of the demonstration stay closed in production');
   const stopJobs = runJobs(services);
   say('address', { url: config.publicUrl });
   if (services.demonstration) {

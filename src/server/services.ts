@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import type { ContactChannel } from '#domain/api/accounts.ts';
 import { createFolderStorage } from './adapters/file-storage/folder-storage.ts';
 import type { FileStorage } from './adapters/file-storage/port.ts';
 import type { MailSender, SmsSender } from './adapters/notification/port.ts';
@@ -24,7 +25,8 @@ import type { PortalContext } from './use-cases/portal-context.ts';
 export interface Services extends PortalContext {
   readonly log: Logger;
   readonly mail: MailSender;
-  readonly sms: SmsSender;
+  /** Only in the demonstration until there is a gateway for SMS. */
+  readonly sms: SmsSender | undefined;
   /** Only in the demonstration. */
   readonly inbox: SimulatedInbox | undefined;
   /** Where uploads lie until they are whole. */
@@ -87,13 +89,14 @@ export async function createServices(config: Config, overrides: ServiceOverrides
   await migrateDatabase(connection);
   await seedCatalogue(connection.database, now().toISOString());
   const inbox = createSimulatedInbox(now);
+  const contactChannels: ContactChannel[] = demonstration ? ['EMAIL', 'SMS'] : ['EMAIL'];
   const publicOrigin = new URL(config.publicUrl).origin;
   return {
     database: connection.database,
     now,
     randomBytes: (count) => randomBytes(count),
     randomUuid: () => randomUUID(),
-    catalogue: createCatalogueCache(now, demonstration),
+    catalogue: createCatalogueCache(now, { demonstration, contactChannels }),
     signer:
       config.receiptKeys === undefined
         ? await createFolderSigner(join(config.dataDir, 'keys'), () => `k${now().toISOString().slice(0, 10)}`)
@@ -107,9 +110,10 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     verifyPassword: (kept, password) => verify(kept, password),
     publicUrl: config.publicUrl.replace(/\/$/, ''),
     demonstration,
+    contactChannels,
     log: createLog(config.logLevel),
     mail: config.smtpUrl === undefined ? inbox.mail : createSmtpMailSender(config.smtpUrl, config.mailFrom),
-    sms: inbox.sms,
+    sms: demonstration ? inbox.sms : undefined,
     inbox: demonstration ? inbox : undefined,
     incomingFolder: join(config.dataDir, 'incoming'),
     appFolder: config.appFolder,

@@ -32,6 +32,7 @@ const adapterFor = (secret: string, terminal = 'DEMOTEST') =>
 beforeAll(async () => {
   simulated = await startSimulatedGateway({
     port: 0,
+    host: '127.0.0.1',
     terminal: 'DEMOTEST',
     secret: SECRET,
     noticeUrl: 'http://127.0.0.1:9/',

@@ -35,6 +35,11 @@ describe('the demonstration', () => {
     });
   });
 
+  test('the simulated gateway is looked for where the portal listens', () => {
+    expect(readConfig({ HOST: '0.0.0.0' }).gateway.payUrl).toBe('http://localhost:8081/paymentv2/vpcpay.html');
+    expect(readConfig({ HOST: '192.168.1.5' }).gateway.payUrl).toBe('http://192.168.1.5:8081/paymentv2/vpcpay.html');
+  });
+
   test('an empty setting is like one that is absent', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}));
   });

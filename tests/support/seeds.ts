@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
+import { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
@@ -17,4 +18,8 @@ export const shippedProcedure = (code: string): Procedure =>
   Procedure.parse(read(`src/server/database/seeds/procedures/${code}.json`));
 export const shippedUnits = (): AdministrativeUnit[] =>
   (read('src/server/database/seeds/administrative-units.json') as { units: AdministrativeUnit[] }).units;
+export const shippedCodePattern = (): DossierCodePattern =>
+  DossierCodePattern.parse(
+    (read('src/server/database/seeds/province-profile.json') as { dossierCode: unknown }).dossierCode,
+  );
 export const sampleAnswers = (name: string): Answers => Answers.parse(read(`tests/fixtures/answers/${name}.json`));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure, ServiceLevel } from '#domain/procedures/procedure.ts';
+import { ContactChannel } from './accounts.ts';
 import { Instant, LocalText, Sha256, UnitId } from './primitives.ts';
 import { route } from './route.ts';
 
@@ -59,6 +60,8 @@ export const ProvinceProfile = z.object({
   /** Where payment problems are traced (Decree 45/2020 Art 13.8c). */
   paymentContact: LocalText,
   demonstration: z.boolean(),
+  /** Ways by which a code or a message reaches people from this portal; absent in what an older one said: both. */
+  contactChannels: z.optional(z.array(ContactChannel)),
 });
 export type ProvinceProfile = z.infer<typeof ProvinceProfile>;
 

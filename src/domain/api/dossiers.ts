@@ -5,7 +5,7 @@ import { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
 import { FeeQuote } from '#domain/fees/fee-rule.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
-import { DossierId, Instant, LocalText, Sha256, UnitId, words } from './primitives.ts';
+import { Amount, DossierId, Instant, LocalText, Sha256, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A clock of the law, as the citizen and the officer both see it (DOMAIN §2.4: K2, K4, K6). */
@@ -73,6 +73,9 @@ export const DossierSummary = z.object({
   dossierCode: z.nullable(z.string()),
   status: DossierStatus,
   paymentStatus: PaymentStatus,
+  /** Whole đồng, of all its revisions together. Copies that a device kept from an older portal have neither. */
+  amountDue: z.optional(Amount),
+  amountPaid: z.optional(Amount),
   submittedAt: Instant,
   updatedAt: Instant,
   /** The clock that runs or waits now. */

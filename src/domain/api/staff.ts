@@ -41,6 +41,8 @@ export type StaffDossier = z.infer<typeof StaffDossier>;
 
 const params = z.object({ dossierId: DossierId });
 const Reason = words(10, 2000);
+/** The revision that the officer has read: an act on another one is refused. Apps of older versions send none. */
+const query = z.object({ revision: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
 const act = <const P extends string, const S extends string>(path: P, summary: S) =>
   ({
     method: 'POST',
@@ -49,6 +51,7 @@ const act = <const P extends string, const S extends string>(path: P, summary: S
     summary,
     command: true,
     params,
+    query,
     response: StaffDossier,
   }) as const;
 

@@ -1,4 +1,5 @@
 import type { PlainDate, UnitId } from '#domain/api/primitives.ts';
+import type { DossierCodePattern } from './dossier-code-pattern.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -10,14 +11,23 @@ export const submissionReferenceFrom = (random: Uint8Array): string =>
 /** "N7K42M9Q" → "N7K4-2M9Q". */
 export const groupReference = (reference: string): string => reference.replace(/^(.{4})(.{4})$/, '$1-$2');
 
-/**
- * Mã số hồ sơ of 2021 (Circular 01/2018 Art 19): unit code from the smallest part to the root in four parts, date of receipt YYMMDD,
- * ordinal of the day in four digits, more where a day has more. H23.21.05 on 2026-11-23 → "000.05.21.H23-261123-0042".
- */
-export function formatDossierCode(unitId: UnitId, date: PlainDate, ordinal: number): string {
-  const parts = unitId.split('.').reverse();
-  while (parts.length < 4) parts.unshift(parts.length === 3 ? '000' : '00');
-  return `${parts.join('.')}-${date.slice(2).replaceAll('-', '')}-${String(ordinal).padStart(4, '0')}`;
+/** Mã số hồ sơ: the unit's code from the smallest part to the root, the date of receipt, the ordinal of the day, by the pattern. */
+export function formatDossierCode(
+  { pattern, missingParts, dateFormat, ordinalDigits }: DossierCodePattern,
+  unitId: UnitId,
+  date: PlainDate,
+  ordinal: number,
+): string {
+  const own = unitId.split('.').reverse();
+  const missing = Math.max(0, missingParts.length + 1 - own.length);
+  const unit = [...missingParts.slice(0, missing), ...own].join('.');
+  const day = date.replaceAll('-', '');
+  const parts: Readonly<Record<string, string>> = {
+    unit,
+    date: dateFormat === 'YYMMDD' ? day.slice(2) : day,
+    ordinal: String(ordinal).padStart(ordinalDigits, '0'),
+  };
+  return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
 }
 
 /** `‹mã hồ sơ›-KQ(n)` (Decree 45/2020 Art 14). */

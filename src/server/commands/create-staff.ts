@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import * as z from 'zod/mini';
 import { UnitId } from '#domain/api/primitives.ts';
 import type { Services } from '#server/services.ts';
 import { createOfficer } from '#server/use-cases/staff/create-officer.ts';
+import { askPassword } from './ask-password.ts';
 
 const SHORTEST_PASSWORD = 12;
 
@@ -38,11 +38,7 @@ export async function createStaff(services: Services, args: readonly string[]): 
     console.error(`No unit ${wish.data.unit}. Units begin so: ${[...agencies.keys()].slice(0, 5).join(', ')} …`);
     return 1;
   }
-  const reader = createInterface({ input: process.stdin, output: process.stdout });
-  // An input that ends without a line would leave the question unanswered for ever.
-  const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
-  const password = (await Promise.race([reader.question('Password: '), ended])).trim();
-  reader.close();
+  const password = await askPassword(process.stdin, process.stdout);
   if (password.length < SHORTEST_PASSWORD) {
     console.error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
     return 1;

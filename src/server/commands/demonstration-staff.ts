@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UnitId } from '#domain/api/primitives.ts';
 import type { ActorRole } from '#domain/dossiers/transitions.ts';
 import type { Services } from '#server/services.ts';
-import { createOfficer, setOfficerPassword } from '#server/use-cases/staff/create-officer.ts';
+import { createOfficer, takeIntoDemonstration } from '#server/use-cases/staff/create-officer.ts';
 
 const ALL: readonly ActorRole[] = ['receptionist', 'handler', 'approver'];
 
@@ -36,8 +36,9 @@ export async function ensureDemonstrationStaff(
   const seats = [...agencies.keys()].filter((id) => id.split('.').length === 3).slice(0, 2);
   for (const { username, displayName, roles, seat } of DEMONSTRATION_STAFF) {
     const unitId = UnitId.parse(seats[seat]);
-    const created = await createOfficer(services, { username, displayName, unitId, roles, password });
-    if (!created) await setOfficerPassword(services, username, password);
+    const demonstration = true;
+    const created = await createOfficer(services, { username, displayName, unitId, roles, password, demonstration });
+    if (!created) await takeIntoDemonstration(services, username, password);
   }
   return { password, units: seats };
 }

@@ -11,12 +11,36 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** The process that a lock names. One without a name was begun a moment ago, or a power cut left it: then it is nobody's. */
-function holderOf(path: string): number {
-  const read = () => Number(readFileSync(path, 'utf8'));
-  if (read() === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+/** When a process began, in ticks since the machine did (proc(5), field 22); '' where the system does not tell. */
+function beganAt(pid: number): string {
+  try {
+    // The name in field 2 may hold spaces and brackets: counted from its end.
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    );
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The process that a lock names, as "pid" or "pid beginning". One without a name was begun a moment ago, or a power cut left it:
+ * then it is nobody's.
+ */
+function holderOf(path: string): { readonly pid: number; readonly began: string } {
+  const read = () => {
+    const [pid = '', began = ''] = readFileSync(path, 'utf8').trim().split(' ');
+    return { pid: Number(pid), began };
+  };
+  if (read().pid === 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   return read();
 }
+
+/** A number given anew to another process after a crash is not the holder. */
+const stillHolds = ({ pid, began }: ReturnType<typeof holderOf>): boolean =>
+  pid > 0 && pid !== process.pid && isAlive(pid) && (began === '' || beganAt(pid) === '' || beganAt(pid) === began);
 
 /**
  * One process per data folder: two on one embedded database lose each other's rows without an error. The lock of a process that
@@ -28,15 +52,15 @@ export function lockDataFolder(folder: string): () => void {
   for (;;) {
     try {
       const file = openSync(path, 'wx');
-      writeSync(file, String(process.pid));
+      writeSync(file, `${process.pid} ${beganAt(process.pid)}`.trim());
       closeSync(file);
       return () => rmSync(path, { force: true });
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
       const holder = holderOf(path);
-      if (holder > 0 && holder !== process.pid && isAlive(holder))
+      if (stillHolds(holder))
         throw new Error(
-          `Thư mục dữ liệu ${folder} đang được tiến trình ${holder} dùng. / The data folder is in use by process ${holder}.`,
+          `Thư mục dữ liệu ${folder} đang được tiến trình ${holder.pid} dùng. / The data folder is in use by process ${holder.pid}.`,
           { cause: fault },
         );
       rmSync(path, { force: true });

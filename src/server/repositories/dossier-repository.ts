@@ -80,6 +80,19 @@ export async function listDossiersOfAccount(store: Store, accountId: string): Pr
   return rows.map(toDossier);
 }
 
+/**
+ * When the agency's own clock ends, if that is the clock that counts now (see `currentClock`); null while the applicant or the money is
+ * waited for. Instants in UTC sort as text.
+ */
+const agencyDueAt = sql`(
+  select case when clock ->> 'kind' <> 'SUPPLEMENT' and clock ->> 'state' = 'RUNNING' then clock ->> 'dueAt' end
+  from jsonb_array_elements(${dossiers.clocks}) with ordinality as listed(clock, place)
+  where clock ->> 'state' <> 'ENDED'
+  order by case clock ->> 'kind' when 'SUPPLEMENT' then 0 when 'PROCESSING' then 1 else 2 end, place desc
+  limit 1
+)`;
+
+/** Most urgent first: what the agency owes soonest; what waits for somebody else comes last, the oldest first. */
 export async function listDossiersOfUnit(
   store: Store,
   unitId: string,
@@ -90,7 +103,7 @@ export async function listDossiersOfUnit(
     .select()
     .from(dossiers)
     .where(and(eq(dossiers.competentUnitId, unitId), inArray(dossiers.status, [...statuses])))
-    .orderBy(asc(dossiers.submittedAt))
+    .orderBy(sql`${agencyDueAt} asc nulls last`, asc(dossiers.submittedAt))
     .limit(limit);
   return rows.map(toDossier);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import { Payment } from '#domain/api/payments.ts';
 import { gatewayMessages, payments } from '#server/database/schema/payments.ts';
 import { toInstant, toInstantOrNull } from './instants.ts';
@@ -52,19 +52,27 @@ export async function insertPayment(store: Store, record: PaymentRecord, nextQue
 export async function updatePaymentState(
   store: Store,
   reference: string,
-  change: { state: Payment['state']; settledAt: string | null; transactionNo: string | null },
+  change: {
+    state: Payment['state'];
+    settledAt: string | null;
+    transactionNo: string | null;
+    nextQueryAt: string | null;
+  },
 ): Promise<void> {
-  await store
-    .update(payments)
-    .set({ ...change, nextQueryAt: null })
-    .where(eq(payments.reference, reference));
+  await store.update(payments).set(change).where(eq(payments.reference, reference));
 }
 
 export async function listPaymentsToQuery(store: Store, now: string, limit: number): Promise<PaymentRecord[]> {
   const rows = await store
     .select()
     .from(payments)
-    .where(and(eq(payments.state, 'PENDING'), isNotNull(payments.nextQueryAt), lte(payments.nextQueryAt, now)))
+    .where(
+      and(
+        inArray(payments.state, ['PENDING', 'SUSPECT']),
+        isNotNull(payments.nextQueryAt),
+        lte(payments.nextQueryAt, now),
+      ),
+    )
     .limit(limit);
   return rows.map(toRecord);
 }

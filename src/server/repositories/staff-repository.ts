@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { StaffId, UnitId } from '#domain/api/primitives.ts';
 import { ActorRole } from '#domain/dossiers/transitions.ts';
@@ -13,6 +13,8 @@ export interface Officer {
   readonly unitId: UnitId;
   readonly roles: readonly ActorRole[];
   readonly passwordHash: string;
+  /** Made by the demonstration. */
+  readonly demonstration: boolean;
   readonly failedAttempts: number;
   readonly lockedUntil: string | null;
   readonly createdAt: string;
@@ -56,6 +58,15 @@ export async function updateOfficerAttempts(
   await store.update(staff).set({ failedAttempts, lockedUntil }).where(eq(staff.id, id));
 }
 
-export async function updateOfficerPassword(store: Store, id: string, passwordHash: string): Promise<void> {
-  await store.update(staff).set({ passwordHash }).where(eq(staff.id, id));
+export async function updateOfficerPassword(
+  store: Store,
+  id: string,
+  change: { passwordHash: string; demonstration: boolean },
+): Promise<void> {
+  await store.update(staff).set(change).where(eq(staff.id, id));
+}
+
+export async function countDemonstrationOfficers(store: Store): Promise<number> {
+  const [row] = await store.select({ many: count() }).from(staff).where(eq(staff.demonstration, true));
+  return row?.many ?? 0;
 }

@@ -1,3 +1,4 @@
+import type { ContactChannel } from '#domain/api/accounts.ts';
 import type { PublicJwk } from '#domain/api/portal.ts';
 import type { FileStorage } from '#server/adapters/file-storage/port.ts';
 import type { PaymentGateway } from '#server/adapters/payment/port.ts';
@@ -27,6 +28,8 @@ export interface PortalContext {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly demonstration: boolean;
+  /** Ways in which messages really leave this portal. */
+  readonly contactChannels: readonly ContactChannel[];
 }
 
 export const instantNow = (context: Pick<PortalContext, 'now'>): string => context.now().toISOString();

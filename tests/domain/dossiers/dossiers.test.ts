@@ -8,8 +8,10 @@ import {
   resultCode,
   submissionReferenceFrom,
 } from '#domain/dossiers/dossier-code.ts';
+import { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import { DossierStatus, isFinal } from '#domain/dossiers/dossier-status.ts';
 import { availableActions, findTransition, TRANSITIONS } from '#domain/dossiers/transitions.ts';
+import { shippedCodePattern } from '#tests/support/seeds.ts';
 
 describe('canonical JSON (RFC 8785)', () => {
   test('sorts members, keeps lists, writes numbers as ECMAScript does', () => {
@@ -32,9 +34,24 @@ describe('canonical JSON (RFC 8785)', () => {
 
 describe('codes', () => {
   test('a dossier code names unit, day and ordinal, and a full day does not break it', () => {
-    expect(formatDossierCode('H23.21.05', '2026-11-23', 42)).toBe('000.05.21.H23-261123-0042');
-    expect(formatDossierCode('H23.21.05', '2026-11-23', 10_001)).toBe('000.05.21.H23-261123-10001');
+    const pattern = shippedCodePattern();
+    expect(formatDossierCode(pattern, 'H23.21.05', '2026-11-23', 42)).toBe('000.05.21.H23-261123-0042');
+    expect(formatDossierCode(pattern, 'H23', '2026-11-23', 1)).toBe('000.00.00.H23-261123-0001');
+    expect(formatDossierCode(pattern, 'H23.21.05.07', '2026-11-23', 1)).toBe('07.05.21.H23-261123-0001');
+    expect(formatDossierCode(pattern, 'H23.21.05', '2026-11-23', 10_001)).toBe('000.05.21.H23-261123-10001');
     expect(resultCode('000.05.21.H23-261123-0042', 1)).toBe('000.05.21.H23-261123-0042-KQ1');
+  });
+  test('another province numbers its dossiers by its own pattern, without a change of the program', () => {
+    const pattern = DossierCodePattern.parse({
+      pattern: '{unit}-{date}-{ordinal}',
+      missingParts: [],
+      dateFormat: 'YYYYMMDD',
+      ordinalDigits: 7,
+    });
+    expect(formatDossierCode(pattern, 'G09.20', '2026-06-09', 92_637)).toBe('20.G09-20260609-0092637');
+    for (const wrong of ['{unit}-{date}', '{unit}-{date}-{ordinal}-{ordinal}', '']) {
+      expect(DossierCodePattern.safeParse({ ...pattern, pattern: wrong }).success, wrong).toBe(false);
+    }
   });
   test('a reference is found however it was typed', () => {
     const reference = submissionReferenceFrom(new Uint8Array([21, 7, 19, 4, 2, 20, 9, 23]));

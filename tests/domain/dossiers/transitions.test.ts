@@ -87,7 +87,7 @@ describe('what may happen next is what the law’s list says, and nothing else',
 const calendar = WorkingCalendar.parse(seed);
 const rules: MoveRules = {
   calendar,
-  legal: { intakeWorkingHours: 8, supplementDays: 15, paymentMinutes: 15 },
+  legal: { intakeWorkingHours: 8, supplementDays: 15, appraisalSupplementWorkingDays: 3, paymentMinutes: 15 },
   timeLimit: { unit: 'WORKING_DAY', amount: 5 },
   paymentPausesClock: true,
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Dossier } from '#domain/api/dossiers.ts';
 import { openPaymentDesk, type PaymentDesk, signQuery } from './payment-desk.ts';
 
 let desk: PaymentDesk;
@@ -133,12 +134,40 @@ describe('what did not succeed', () => {
     },
   );
 
+  test('under suspicion it is shown as under way, and nobody is let pay twice, until the bank has looked', async () => {
+    const id = await desk.commit();
+    const { payment } = await desk.start(id);
+    expect(await desk.notify(payment, { vnp_ResponseCode: '07', vnp_TransactionStatus: '07' })).toBe('00');
+    expect(await desk.read(id)).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'PENDING' });
+    const again = await desk.tryStart(id);
+    expect([again.status, again.problem.code, again.problem.facts]).toEqual([
+      409,
+      'payment.underReview',
+      { reference: payment.reference },
+    ]);
+    expect(await desk.notify(payment, { vnp_ResponseCode: '51', vnp_TransactionStatus: '02' })).toBe('00');
+    expect((await desk.read(id)).paymentStatus).toBe('DUE');
+    expect(await desk.notify((await desk.start(id)).payment)).toBe('00');
+    expect((await desk.read(id)).status).toBe('SUBMITTED');
+  });
+
   test('a success is not taken back by a failure that comes late', async () => {
     const id = await desk.commit();
     const { payment } = await desk.start(id);
     await desk.notify(payment);
     expect(await desk.notify(payment, { vnp_ResponseCode: '24', vnp_TransactionStatus: '02' })).toBe('02');
     expect((await desk.ledger(id)).map((row) => row.state)).toEqual(['PAID']);
+  });
+});
+
+describe('what is to be paid', () => {
+  test('is said in đồng, and so is what was paid of it', async () => {
+    const id = await desk.commit();
+    const mine = () => desk.citizen.call<{ dossiers: Dossier[] }>('GET', '/api/v1/dossiers');
+    expect(await desk.read(id)).toMatchObject({ amountDue: 24_000, amountPaid: 0 });
+    await desk.notify((await desk.start(id)).payment);
+    expect(await desk.read(id)).toMatchObject({ amountDue: 24_000, amountPaid: 24_000 });
+    expect((await mine()).body.dossiers.find((it) => it.id === id)).toMatchObject({ amountPaid: 24_000 });
   });
 });
 

@@ -108,6 +108,28 @@ describe('what the gateway cannot say yet', () => {
     expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'PAID' });
   });
 
+  test('a payment under suspicion is asked about every hour until the bank has looked', async () => {
+    const id = await desk.commit();
+    const { payment } = await desk.start(id);
+    said = { [payment.reference]: { state: 'SUSPECT', amount: 24_000, transactionNo: '14000015' } };
+    desk.portal.later(31_000);
+    await run();
+    expect((await desk.read(id)).paymentStatus).toBe('PENDING');
+    desk.portal.later(50 * 60_000);
+    expect(await run()).not.toContain(payment.reference);
+    for (let hour = 0; hour < 3; hour += 1) {
+      desk.portal.later(61 * 60_000);
+      expect(await run()).toContain(payment.reference);
+      expect((await desk.ledger(id)).map((row) => row.state)).toEqual(['SUSPECT']);
+    }
+    said = { [payment.reference]: { state: 'PAID', amount: 24_000, transactionNo: '14000015' } };
+    desk.portal.later(61 * 60_000);
+    await run();
+    expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'PAID' });
+    desk.portal.later(61 * 60_000);
+    expect(await run()).not.toContain(payment.reference);
+  });
+
   test('an answer about another amount settles nothing and is not asked for again at once', async () => {
     const id = await desk.commit();
     const { payment } = await desk.start(id);

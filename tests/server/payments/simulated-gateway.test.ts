@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Payment } from '#domain/api/payments.ts';
 import { type SimulatedGateway, startSimulatedGateway } from '#server/adapters/payment/simulated-gateway.ts';
@@ -31,6 +31,7 @@ beforeAll(async () => {
   noticeUrl = `${await desk.portal.app.listen({ port: 0, host: '127.0.0.1' })}/api/v1/payments/vnpay/notice`;
   gateway = await startSimulatedGateway({
     port,
+    host: '127.0.0.1',
     terminal: TERMINAL,
     secret: SECRET,
     noticeUrl,
@@ -134,6 +135,25 @@ describe('a payer', () => {
     expect(body.state).toBe('PAID');
   });
 
+  test('who comes after the end of the time pays nothing any more', async () => {
+    const early = await desk.start(await desk.commit());
+    const late = await desk.start(await desk.commit());
+    await fetch(early.redirectUrl);
+    desk.portal.later(15 * 60_000 + 1_000);
+    const html = await (await fetch(late.redirectUrl)).text();
+    expect(html).toContain('Đã hết hạn thanh toán');
+    expect(html).not.toContain('value="pay"');
+    // The page that was opened in time and is answered too late.
+    const back = await fetch(`${origin}/choose`, {
+      method: 'POST',
+      body: new URLSearchParams({ reference: early.payment.reference, choice: 'pay' }),
+      redirect: 'manual',
+    });
+    expect(new URL(back.headers.get('location') ?? '').searchParams.get('vnp_ResponseCode')).toBe('11');
+    const { state } = await desk.portal.services.gateway.query(early.payment);
+    expect(state).toBe('PENDING');
+  });
+
   test('who closes the tab leaves an intent that lapses, and the dossier still waits', async () => {
     const started = await desk.start(await desk.commit());
     await fetch(started.redirectUrl);
@@ -149,6 +169,18 @@ describe('a payer', () => {
     await reconcilePayments(desk.portal.services);
     expect((await desk.ledger(started.payment.dossierId)).map((row) => row.state)).toEqual(['EXPIRED']);
   });
+});
+
+test('the gateway listens where the portal does and nowhere else', async () => {
+  const reached = (host: string) =>
+    new Promise<boolean>((resolve) => {
+      const socket = connect({ host, port: Number(new URL(origin).port) });
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+  expect(await reached('127.0.0.1')).toBe(true);
+  // All of 127.0.0.0/8 is this machine on Linux: what listens everywhere answers here too.
+  expect(await reached('127.0.0.2')).toBe(false);
 });
 
 test('hostile requests to the gateway are refused and leave it standing', async () => {

@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a folder that nobody uses is taken, also when it does not exist yet, and given back', () => {
   const release = lockDataFolder(join(folder, 'new/deep'));
-  expect(readFileSync(join(folder, 'new/deep/portal.lock'), 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(join(folder, 'new/deep/portal.lock'), 'utf8').split(' ')[0]).toBe(String(process.pid));
   release();
   expect(existsSync(join(folder, 'new/deep/portal.lock'))).toBe(false);
 });
@@ -34,6 +34,22 @@ test('while another process lives with it, it is refused in words that name fold
 test.each(['', '0', 'x', '-1'])('a lock that a power cut left as %j is nobody’s', (content) => {
   writeFileSync(lock(), content);
   const release = lockDataFolder(folder);
-  expect(readFileSync(lock(), 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(lock(), 'utf8').split(' ')[0]).toBe(String(process.pid));
   release();
 });
+
+test.runIf(process.platform === 'linux')(
+  'a number that a crash left and another process got meanwhile holds nothing',
+  async () => {
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    writeFileSync(lock(), `${other.pid} 1`);
+    lockDataFolder(folder)();
+    const taken = lockDataFolder(folder);
+    const [, began] = readFileSync(lock(), 'utf8').split(' ');
+    taken();
+    expect(began).toMatch(/^\d+$/);
+    const ended = new Promise((resolve) => other.once('exit', resolve));
+    other.kill('SIGKILL');
+    await ended;
+  },
+);

@@ -94,6 +94,24 @@ describe('a supplement is asked for once, completely', () => {
     });
   });
 
+  test('an appraisal asks for it within three working days from acceptance, not later', async () => {
+    const url = (id: string) => `/api/v1/staff/dossiers/${id}`;
+    // Accepted on a Monday: Tuesday, Wednesday and Thursday count, to closing time.
+    desk.portal.setTime('2026-11-23T03:24:00.000Z');
+    const early = await desk.bring('IN_PROGRESS');
+    const late = await desk.bring('IN_PROGRESS');
+    desk.portal.setTime('2026-11-26T10:00:00.000Z');
+    const officer = await desk.officer(['handler']);
+    expect((await officer.call<StaffDossier>('GET', url(early))).body.actions).toContain('requestSupplement');
+    expect((await desk.act(officer, early, 'requestSupplement')).body.status).toBe('SUPPLEMENT_REQUIRED');
+    desk.portal.later(60_000);
+    const { body } = await officer.call<StaffDossier>('GET', url(late));
+    expect(body.actions).toEqual(['stop']);
+    expect(refusal(await desk.act(officer, late, 'requestSupplement'))).toEqual([409, 'dossier.supplementTooLate']);
+    expect((await desk.read(late)).status).toBe('IN_PROGRESS');
+    desk.portal.setTime('2026-11-23T03:24:00.000Z');
+  });
+
   test('a dossier that waits for its applicant is not stopped before the fifteen days are over', async () => {
     desk.portal.setTime('2026-11-23T03:24:00.000Z');
     const id = await desk.bring('SUPPLEMENT_REQUIRED');

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lease, QueueEntry } from '#domain/api/staff.ts';
+import { DossierStatus, isFinal } from '#domain/dossiers/dossier-status.ts';
+import { listDossiersOfUnit } from '#server/repositories/dossier-repository.ts';
 import type { Visitor } from '#tests/support/portal.ts';
 import { type OfficerDesk, openOfficerDesk } from './officer-desk.ts';
 
@@ -41,6 +43,17 @@ describe('the queue of a unit', () => {
     expect(order).toEqual([accepted, early, late, waiting, unpaid]);
   });
 
+  test('leaves out, where it is too long, what presses least', async () => {
+    const { database } = desk.portal.services;
+    const unit = desk.portal.units[0] ?? '';
+    const all = await queue(desk.portal.officers.mai);
+    const open = DossierStatus.options.filter((status) => !isFinal(status));
+    const [first, second] = await listDossiersOfUnit(database, unit, open, 2);
+    expect([first?.id, second?.id]).toEqual([all[0]?.id, all[1]?.id]);
+    // The oldest of all waits for its applicant.
+    expect(all.toSorted((a, b) => (a.submittedAt < b.submittedAt ? -1 : 1))[0]?.id).not.toBe(first?.id);
+  });
+
   test('names the applicant of the form, the procedure and the clock', async () => {
     const id = await desk.bring('SUBMITTED');
     const entry = (await queue(desk.portal.officers.mai)).find((it) => it.id === id);
@@ -80,6 +93,25 @@ describe('one officer at a time', () => {
     const id = await desk.bring('SUBMITTED');
     const act = await desk.portal.officers.mai.command('POST', `/api/v1/staff/dossiers/${id}/acceptance`);
     expect([act.status, act.problem.code]).toEqual([409, 'dossier.leaseMissing']);
+  });
+
+  test('an officer decides on the revision that was read, and on no other', async () => {
+    const { mai } = desk.portal.officers;
+    const id = await desk.bring('SUBMITTED');
+    await lease(mai, id);
+    await desk.resend(id, 2);
+    const accept = (query: string) => mai.command('POST', `/api/v1/staff/dossiers/${id}/acceptance${query}`);
+    const refused = await accept('?revision=1');
+    expect([refused.status, refused.problem.code, refused.problem.facts]).toEqual([
+      409,
+      'dossier.changedMeanwhile',
+      { revision: 2 },
+    ]);
+    expect((await desk.read(id)).status).toBe('SUBMITTED');
+    for (const wrong of ['0', '-1', '1.0', '2x', '', '9999999']) {
+      expect((await accept(`?revision=${wrong}`)).problem.code, wrong).toBe('request.invalid');
+    }
+    expect((await accept('?revision=2')).status).toBe(200);
   });
 
   test('a lease is renewed by its holder and lapses by itself after two minutes', async () => {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { usePublic } from '#client/offline/react/use-public.ts';
 import { RadioGroup } from '#client/ui/choice.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
-import type { ContactChannel } from '#domain/api/accounts.ts';
+import { ContactChannel } from '#domain/api/accounts.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
 import { FaultNotice, LineNotice } from './line-notice.tsx';
 import { StepPage } from './step-page.tsx';
@@ -26,9 +27,13 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
   const { attempt, challenge, restarted, sentTo } = signIn;
   const [phone, setPhone] = useState(sentTo.SMS || contacts.phone);
   const [email, setEmail] = useState(sentTo.EMAIL || contacts.email);
-  const [channel, setChannel] = useState<ContactChannel>(
+  const [chosen, setChosen] = useState<ContactChannel>(
     challenge?.channel ?? (phone === '' && email !== '' ? 'EMAIL' : 'SMS'),
   );
+  const profile = usePublic('profile');
+  const channels = (profile.state === 'ready' && profile.value.contactChannels) || ContactChannel.options;
+  // What was chosen stands unless this portal has no such way.
+  const channel = channels.includes(chosen) ? chosen : (channels[0] ?? chosen);
   const [tries, setTries] = useState(0);
   const [checked, setChecked] = useState(false);
 
@@ -74,20 +79,22 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
       {attempt.fault && attempt.fault.code !== 'account.addressInvalid' && (
         <FaultNotice title={t('address.failed')} fault={attempt.fault} />
       )}
-      <RadioGroup
-        id="channel"
-        label={t('address.channel')}
-        options={[
-          { value: 'SMS', label: t('address.SMS') },
-          { value: 'EMAIL', label: t('address.EMAIL') },
-        ]}
-        value={channel}
-        onChange={(chosen) => {
-          setChecked(false);
-          attempt.clear();
-          setChannel(chosen === 'EMAIL' ? 'EMAIL' : 'SMS');
-        }}
-      />
+      {channels.length > 1 && (
+        <RadioGroup
+          id="channel"
+          label={t('address.channel')}
+          options={[
+            { value: 'SMS', label: t('address.SMS') },
+            { value: 'EMAIL', label: t('address.EMAIL') },
+          ]}
+          value={channel}
+          onChange={(wanted) => {
+            setChecked(false);
+            attempt.clear();
+            setChosen(wanted === 'EMAIL' ? 'EMAIL' : 'SMS');
+          }}
+        />
+      )}
       {bySms ? (
         <TextField
           id="phone"

@@ -36,6 +36,7 @@ import { useLease } from './use-lease.ts';
 const SETTLED: readonly string[] = [
   'changed',
   'dossier.transitionNotAllowed',
+  'dossier.supplementTooLate',
   'dossier.leaseHeld',
   'dossier.leaseMissing',
   'dossier.notFound',

@@ -4,7 +4,6 @@ import { callPortal } from '#client/api/call-portal.ts';
 import { staffDossierQuery } from '#client/api/queries/staff-queries.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
-import type { DossierId } from '#domain/api/primitives.ts';
 import { type StaffDossier, staffApi } from '#domain/api/staff.ts';
 import { codeOf } from './desk-error-text.ts';
 
@@ -24,8 +23,11 @@ const UPLOAD_TIMEOUT = 300_000;
 /** A lost answer is asked for again by the same id, at once and once more. */
 const PAUSES = [1_000, 3_000];
 
-function send(dossierId: DossierId, act: DeskAct, commandId: string): Promise<StaffDossier> {
-  const to = { params: { dossierId }, commandId };
+/** The dossier as the officer sees it. */
+type Seen = Pick<StaffDossier, 'id' | 'revision'>;
+
+function send(seen: Seen, act: DeskAct, commandId: string): Promise<StaffDossier> {
+  const to = { params: { dossierId: seen.id }, query: { revision: String(seen.revision) }, commandId };
   switch (act.action) {
     case 'accept':
       return callPortal(staffApi.accept, to);
@@ -50,18 +52,21 @@ function send(dossierId: DossierId, act: DeskAct, commandId: string): Promise<St
   }
 }
 
+/** After these the screen offered what the portal no longer does. */
+const STALE: readonly string[] = ['dossier.transitionNotAllowed', 'dossier.supplementTooLate'];
+
 const isLost = (fault: unknown): boolean => fault instanceof AppError && fault.sender === 'retry-later';
 
-async function sendUntilAnswered(dossierId: DossierId, act: DeskAct, commandId: string): Promise<StaffDossier> {
+async function sendUntilAnswered(seen: Seen, act: DeskAct, commandId: string): Promise<StaffDossier> {
   for (const pause of PAUSES) {
     try {
-      return await send(dossierId, act, commandId);
+      return await send(seen, act, commandId);
     } catch (fault) {
       if (!isLost(fault)) throw fault;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
-  return send(dossierId, act, commandId);
+  return send(seen, act, commandId);
 }
 
 /** What makes two acts one intention. A file counts by what the browser knows of it. */
@@ -110,14 +115,18 @@ export function useAct(
         return { kind: 'failed', action, code: 'changed' };
       }
       if (!again) pending.current = { content, commandId: crypto.randomUUID() };
-      const dossier = await sendUntilAnswered(dossierId, act, pending.current?.commandId ?? '');
+      const dossier = await sendUntilAnswered(shown, act, pending.current?.commandId ?? '');
       pending.current = undefined;
       show(dossier);
       return { kind: 'done', action, dossier };
     } catch (fault) {
       if (!isLost(fault)) pending.current = undefined;
       leave(fault);
-      return { kind: 'failed', action, code: codeOf(fault) };
+      const code = codeOf(fault);
+      if (code !== 'dossier.changedMeanwhile') return { kind: 'failed', action, code };
+      // Replaced between the reading and the act: the portal has refused, and the new content is shown.
+      await queries.refetchQueries({ queryKey: staffDossierQuery(dossierId).queryKey });
+      return { kind: 'failed', action, code: 'changed' };
     }
   };
 
@@ -127,7 +136,7 @@ export function useAct(
     const next = await attempt(act);
     setRunning(undefined);
     setOutcome(next);
-    if (next.kind === 'done' || next.code === 'dossier.transitionNotAllowed') {
+    if (next.kind === 'done' || STALE.includes(next.code)) {
       // What was done is on the screen already: only the lists are asked for again, when they are looked at.
       const refetchType = next.kind === 'done' ? 'none' : 'active';
       queries.invalidateQueries({ queryKey: ['staff', 'dossiers'], refetchType }).catch(() => undefined);

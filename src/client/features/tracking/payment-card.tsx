@@ -8,6 +8,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Card } from '#client/ui/surfaces.tsx';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { paymentsApi } from '#domain/api/payments.ts';
+import { amountLeft } from '#domain/fees/amount-left.ts';
 import { formatDong } from '#domain/text/figures.ts';
 import { FeeTable } from './fee-table.tsx';
 import { TaskFailure } from './task-failure.tsx';
@@ -30,9 +31,10 @@ export function PaymentCard({ dossier }: { readonly dossier: Dossier }) {
     return () => window.removeEventListener('pageshow', back);
   }, []);
   const pending = dossier.paymentStatus === 'PENDING';
-  // What was paid for an earlier revision counts; how much is left stands only on the gateway's page.
+  // What was paid for an earlier revision counts. An older copy does not say how much: then the gateway's page does.
   const paidBefore = dossier.events.some((event) => event.action === 'settlePayment');
-  const amount = formatDong(dossier.fees.dueAtSubmission, language);
+  const left = amountLeft(dossier) ?? (paidBefore ? undefined : dossier.fees.dueAtSubmission);
+  const { amountPaid = 0 } = dossier;
   const start = async (): Promise<void> => {
     const params = { dossierId: dossier.id };
     const { redirectUrl } = await callPortal(paymentsApi.start, { params, commandId: command.id() });
@@ -50,6 +52,9 @@ export function PaymentCard({ dossier }: { readonly dossier: Dossier }) {
           </Notice>
         )}
         <FeeTable quote={dossier.fees} />
+        {amountPaid > 0 && left !== undefined && (
+          <p>{t('pay.partPaid', { paid: formatDong(amountPaid, language), left: formatDong(left, language) })}</p>
+        )}
         <Button
           full
           icon="pay"
@@ -57,7 +62,11 @@ export function PaymentCard({ dossier }: { readonly dossier: Dossier }) {
           busy={task.busy || leaving}
           onClick={() => task.run(start)}
         >
-          {pending ? t('pay.again') : paidBefore ? t('pay.payRest') : t('pay.pay', { amount })}
+          {pending
+            ? t('pay.again')
+            : left === undefined
+              ? t('pay.payRest')
+              : t('pay.pay', { amount: formatDong(left, language) })}
         </Button>
         <TaskFailure code={task.failed} />
         {!pending && <p className="small">{t('pay.note')}</p>}

@@ -3,6 +3,7 @@ import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { useMyDossier } from '#client/offline/react/use-mine.ts';
 import { useProcedure } from '#client/offline/react/use-public.ts';
 import type { DossierSummary } from '#domain/api/dossiers.ts';
+import { amountLeft } from '#domain/fees/amount-left.ts';
 import { formatDateTime, formatDong } from '#domain/text/figures.ts';
 import { DueLine } from './due-line.tsx';
 import type { WorkDraft } from './merge-work.ts';
@@ -46,13 +47,11 @@ export function SupplementLine({
   );
 }
 
-/** What is to be paid. The amount is said only where nothing of it can have been paid before. */
+/** What is still to be paid. */
 export function PayLine({ dossier }: { readonly dossier: DossierSummary }) {
   const { t } = useTranslation('tracking');
   const language = useLanguage();
-  const whole = useMyDossier(dossier.id);
-  const quote = whole.value?.value;
-  const amount = quote?.revision === 1 ? quote.fees.dueAtSubmission : undefined;
+  const amount = amountLeft(dossier);
   return (
     <p className="muted">
       {dossier.paymentStatus === 'PENDING' && <>{t('needs.payPending')} </>}

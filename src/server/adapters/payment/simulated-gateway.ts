@@ -3,6 +3,8 @@ import { canonicalQuery, gatewayTime, signatureMatches, signText } from './vnpay
 
 export interface SimulatedGatewaySettings {
   readonly port: number;
+  /** Address to listen on: the portal's own. */
+  readonly host: string;
   readonly terminal: string;
   readonly secret: string;
   /** Where the notice goes (IPN). */
@@ -22,6 +24,8 @@ interface Order {
   readonly amount: string;
   readonly info: string;
   readonly returnUrl: string;
+  /** vnp_ExpireDate, yyyyMMddHHmmss in Vietnam's time: compared as text. */
+  readonly expiresAt: string;
   status: 'WAITING' | 'PAID' | 'CANCELLED';
   transactionNo: string;
 }
@@ -106,6 +110,10 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
     response.end(body);
   };
 
+  /** After its time nobody pays an order any more; where none was said there is no end. */
+  const lapsed = ({ expiresAt }: Order): boolean =>
+    expiresAt !== '' && gatewayTime(settings.now().toISOString()) > expiresAt;
+
   const open = (url: URL, response: ServerResponse): void => {
     const params = Object.fromEntries(url.searchParams);
     const returnUrl = params['vnp_ReturnUrl'] ?? '';
@@ -124,12 +132,18 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
       amount: params['vnp_Amount'] ?? '0',
       info: params['vnp_OrderInfo'] ?? '',
       returnUrl,
+      expiresAt: params['vnp_ExpireDate'] ?? '',
       status: 'WAITING' as const,
       transactionNo: '0',
     };
     orders.set(reference, order);
+    const back = `<p><a href="${safe(order.returnUrl)}">Về Cổng dịch vụ công</a></p>`;
     if (order.status !== 'WAITING') {
-      send(response, 200, page('Đã xử lý', `<p><a href="${safe(order.returnUrl)}">Về Cổng dịch vụ công</a></p>`));
+      send(response, 200, page('Đã xử lý', back));
+      return;
+    }
+    if (lapsed(order)) {
+      send(response, 200, page('Đã hết hạn thanh toán', back));
       return;
     }
     send(response, 200, payPage(order));
@@ -143,8 +157,9 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
       send(response, 400, page('Không tìm thấy', '<p>Hết phiên.</p>'));
       return;
     }
-    const code = choice === 'cancel' ? '24' : '00';
-    if (order.status === 'WAITING') {
+    const late = order.status === 'WAITING' && lapsed(order);
+    const code = late ? '11' : choice === 'cancel' ? '24' : '00';
+    if (order.status === 'WAITING' && !late) {
       count += 1;
       order.transactionNo = choice === 'cancel' ? '0' : String(14_000_000 + count);
       order.status = choice === 'cancel' ? 'CANCELLED' : 'PAID';
@@ -209,7 +224,7 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(settings.port, () => resolve());
+    server.listen(settings.port, settings.host, () => resolve());
   });
   const address = server.address();
   return {

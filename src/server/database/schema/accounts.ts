@@ -56,6 +56,8 @@ export const staff = pgTable('staff', {
   unitId: text('unit_id').notNull(),
   roles: jsonb('roles').$type<string[]>().notNull(),
   passwordHash: text('password_hash').notNull(),
+  /** Made to try the portal out, with a password that is shown at start: nobody in production. */
+  demonstration: boolean('demonstration').notNull().default(false),
   failedAttempts: integer('failed_attempts').notNull(),
   lockedUntil: instant('locked_until'),
   createdAt: instant('created_at').notNull(),

@@ -37,6 +37,6 @@ export const catalogueRoutes: RouteGroup = (route, services) => {
   route(catalogueApi.readUnits, async ({ request, reply }) => withEtag(request, reply, await readUnits(store)));
   route(catalogueApi.readCalendar, async ({ request, reply }) => withEtag(request, reply, await readCalendar(store)));
   route(catalogueApi.readProfile, async ({ request, reply }) =>
-    withEtag(request, reply, await readProfile(store, services.demonstration)),
+    withEtag(request, reply, await readProfile(store, services)),
   );
 };

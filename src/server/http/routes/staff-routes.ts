@@ -14,6 +14,10 @@ import type { RouteGroup } from './route-group.ts';
 export const staffRoutes: RouteGroup = (route, services) => {
   const ours = (caller: Parameters<typeof findUnitDossier>[1], id: string) =>
     findUnitDossier(services.database, caller, id);
+  const seen = ({ dossierId }: { dossierId: string }, { revision }: { revision?: string | undefined }) => ({
+    dossierId,
+    revision: revision === undefined ? undefined : Number(revision),
+  });
   route(staffApi.signIn, async ({ body, reply }) => {
     const { member, issued } = await signInStaff(services, body);
     setSessionCookie(reply, 'staff', issued);
@@ -41,28 +45,28 @@ export const staffRoutes: RouteGroup = (route, services) => {
     await giveUpLease(services, caller, params.dossierId);
     return undefined;
   });
-  route(staffApi.accept, async ({ caller, params }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'accept' }),
+  route(staffApi.accept, async ({ caller, params, query }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'accept' }),
   );
-  route(staffApi.takeUp, async ({ caller, params }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'takeUp' }),
+  route(staffApi.takeUp, async ({ caller, params, query }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'takeUp' }),
   );
-  route(staffApi.confirmWithdrawal, async ({ caller, params }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'confirmWithdrawal' }),
+  route(staffApi.confirmWithdrawal, async ({ caller, params, query }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'confirmWithdrawal' }),
   );
-  route(staffApi.deliver, async ({ caller, params }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'deliver' }),
+  route(staffApi.deliver, async ({ caller, params, query }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'deliver' }),
   );
-  route(staffApi.refuse, async ({ caller, params, body }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'refuse', reason: body.reason }),
+  route(staffApi.refuse, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'refuse', reason: body.reason }),
   );
-  route(staffApi.stop, async ({ caller, params, body }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'stop', reason: body.reason }),
+  route(staffApi.stop, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'stop', reason: body.reason }),
   );
-  route(staffApi.requestSupplement, async ({ caller, params, body }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'requestSupplement', ...body }),
+  route(staffApi.requestSupplement, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'requestSupplement', ...body }),
   );
-  route(staffApi.issueResult, async ({ caller, params, body }, store) =>
-    actOnDossier(services, store, caller, params.dossierId, { action: 'issueResult', pdf: body }),
+  route(staffApi.issueResult, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'issueResult', pdf: body }),
   );
 };

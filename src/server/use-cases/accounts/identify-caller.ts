@@ -25,7 +25,8 @@ export async function identifyCaller(
   }
   if (staffId !== null) {
     const officer = await findOfficer(context.database, staffId);
-    if (officer === undefined) return { caller: nobody, expired: true };
+    if (officer === undefined || (officer.demonstration && !context.demonstration))
+      return { caller: nobody, expired: true };
     const { unitId, roles, displayName } = officer;
     return { caller: { kind: 'staff', staffId: officer.id, unitId, roles, displayName }, expired: false };
   }

@@ -36,13 +36,15 @@ function newCode(random: Uint8Array): string {
 
 /**
  * Sends a one-time code; whether an account exists is not told.
- * @throws AppError account.addressInvalid, account.codeTooSoon (facts: retryAfterSeconds)
+ * @throws AppError account.channelUnavailable, account.addressInvalid, account.codeTooSoon (facts: retryAfterSeconds)
  */
 export async function requestSignInCode(
   context: PortalContext,
   caller: Pick<DeviceCaller, 'deviceId'>,
   wish: { channel: ContactChannel; address: string; language: Language },
 ): Promise<{ challengeId: string; expiresAt: string; resendAt: string; codeLength: number }> {
+  if (!context.contactChannels.includes(wish.channel))
+    throw new AppError('account.channelUnavailable', { channel: wish.channel });
   const address = tidyAddress(wish.channel, wish.address);
   const now = instantNow(context);
   const id = context.randomUuid();

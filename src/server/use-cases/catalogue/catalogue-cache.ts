@@ -2,11 +2,12 @@ import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/ap
 import { AppError } from '#domain/api/errors.ts';
 import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
 import type { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import type { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { findForm, findProcedureVersion, findPublicDocument } from '#server/repositories/catalogue-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
-import { readCalendar, readProfile, readUnits } from './read-catalogue.ts';
+import { type PortalSettings, readCalendar, readCodePattern, readProfile, readUnits } from './read-catalogue.ts';
 
 const LIFETIME = 60_000;
 
@@ -28,9 +29,10 @@ export interface Province {
   readonly calendar: WorkingCalendar;
   readonly legal: LegalClocks;
   readonly profile: ProvinceProfile;
+  readonly codePattern: DossierCodePattern;
 }
 
-export function createCatalogueCache(now: () => Date, demonstration: boolean): CatalogueCache {
+export function createCatalogueCache(now: () => Date, settings: PortalSettings): CatalogueCache {
   const procedures = new Map<string, ProcedureVersion>();
   const forms = new Map<string, FormDefinition>();
   let province: { readonly value: Province; readonly until: number } | undefined;
@@ -59,7 +61,8 @@ export function createCatalogueCache(now: () => Date, demonstration: boolean): C
         agencies: new Map(agencies.map((agency) => [agency.id, agency])),
         calendar: await readCalendar(store),
         legal: LegalClocks.parse(await findPublicDocument(store, 'legal-clocks')),
-        profile: await readProfile(store, demonstration),
+        profile: await readProfile(store, settings),
+        codePattern: await readCodePattern(store),
       };
       province = { value, until: now().getTime() + LIFETIME };
       return value;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ContactChannel } from '#domain/api/accounts.ts';
 import {
   AdministrativeUnit,
   AgencyUnit,
@@ -9,6 +10,7 @@ import {
 import { AppError } from '#domain/api/errors.ts';
 import { Sha256 } from '#domain/api/primitives.ts';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import {
   findForm,
@@ -64,6 +66,19 @@ export async function readUnits(store: Store): Promise<Answer<'readUnits'>> {
 export const readCalendar = async (store: Store): Promise<WorkingCalendar> =>
   WorkingCalendar.parse(await findPublicDocument(store, 'working-calendar'));
 
-export async function readProfile(store: Store, demonstration: boolean): Promise<ProvinceProfile> {
-  return ProvinceProfile.parse({ ...((await findPublicDocument(store, 'province-profile')) as object), demonstration });
+const readProfileDocument = async (store: Store): Promise<object> =>
+  (await findPublicDocument(store, 'province-profile')) as object;
+
+/** What the public profile says of this portal rather than of its province. */
+export interface PortalSettings {
+  readonly demonstration: boolean;
+  readonly contactChannels: readonly ContactChannel[];
 }
+
+export async function readProfile(store: Store, settings: PortalSettings): Promise<ProvinceProfile> {
+  const { demonstration, contactChannels } = settings;
+  return ProvinceProfile.parse({ ...(await readProfileDocument(store)), demonstration, contactChannels });
+}
+
+export const readCodePattern = async (store: Store): Promise<DossierCodePattern> =>
+  z.object({ dossierCode: DossierCodePattern }).parse(await readProfileDocument(store)).dossierCode;

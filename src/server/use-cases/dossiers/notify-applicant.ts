@@ -32,6 +32,7 @@ export async function notifyApplicant(
   const address = account?.email ?? account?.phone ?? null;
   if (account === undefined || address === null) return;
   const channel = account.email === null ? 'SMS' : 'EMAIL';
+  if (!context.contactChannels.includes(channel)) return;
   const url = `${context.publicUrl}${pageAddress('dossier', { dossierId: dossier.id })}`;
   const { subject, text } = noticeMessage(kind, account.language, channel, { reference, url });
   await insertMessage(store, { id: context.randomUuid(), channel, address, subject, body: text }, now);

@@ -11,6 +11,7 @@ import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { supplementTooLate } from './supplement-window.ts';
 import { waitsForApplicant } from './waits-for-applicant.ts';
 
 const summaryNeeds = (dossier: DossierRecord): DossierSummary['needs'] =>
@@ -24,7 +25,17 @@ export async function summariseDossier(
 ): Promise<DossierSummary> {
   const { procedure } = await context.catalogue.procedure(store, dossier.procedureHash);
   const { calendar, agencies } = await context.catalogue.province(store);
-  const { id, competentUnitId, submissionReference, dossierCode, status, paymentStatus, revision } = dossier;
+  const {
+    id,
+    competentUnitId,
+    submissionReference,
+    dossierCode,
+    status,
+    paymentStatus,
+    amountDue,
+    amountPaid,
+    revision,
+  } = dossier;
   return {
     id,
     procedureCode: dossier.procedureCode,
@@ -33,6 +44,8 @@ export async function summariseDossier(
     dossierCode,
     status,
     paymentStatus,
+    amountDue,
+    amountPaid,
     submittedAt: dossier.submittedAt,
     updatedAt: dossier.updatedAt,
     clock: currentClock(showClocks(dossier.clocks, instantNow(context), calendar)),
@@ -45,11 +58,22 @@ export async function summariseDossier(
   };
 }
 
-/** Acts that a screen may offer: the table, less a stop while the applicant still has days to supplement. */
-const offered = (context: PortalContext, dossier: DossierRecord, roles: readonly ActorRole[]): DossierAction[] =>
-  [...new Set(availableActions(dossier.status, roles))].filter(
-    (action) => action !== 'stop' || !waitsForApplicant(context, dossier),
+/**
+ * Acts that a screen may offer: the table, less a stop while the applicant still has days to supplement, less a supplement when the
+ * days to ask for one are over.
+ */
+async function offered(
+  context: PortalContext,
+  store: Store,
+  dossier: DossierRecord,
+  roles: readonly ActorRole[],
+): Promise<DossierAction[]> {
+  const late = await supplementTooLate(context, store, dossier);
+  return [...new Set(availableActions(dossier.status, roles))].filter(
+    (action) =>
+      (action !== 'stop' || !waitsForApplicant(context, dossier)) && (action !== 'requestSupplement' || !late),
   );
+}
 
 /** The whole dossier, as its owner or an officer of its unit sees it. */
 export async function presentDossier(
@@ -82,6 +106,6 @@ export async function presentDossier(
     fees: quoteFees(procedure.fees, counted, { today }),
     delivery,
     copies,
-    actions: offered(context, dossier, roles),
+    actions: await offered(context, store, dossier, roles),
   };
 }

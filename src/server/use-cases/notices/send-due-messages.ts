@@ -29,16 +29,16 @@ const takeNext = (context: PortalContext): Promise<OutgoingMessage | undefined> 
  */
 export async function sendDueMessages(
   context: PortalContext,
-  senders: { mail: MailSender; sms: SmsSender },
+  senders: { mail: MailSender; sms: SmsSender | undefined },
 ): Promise<void> {
   for (let n = 0; n < AT_ONCE; n += 1) {
     const message = await takeNext(context);
     if (message === undefined) return;
     const { address: to, subject, body: text } = message;
-    const sent = await (message.channel === 'SMS'
-      ? senders.sms.send({ to, text })
-      : senders.mail.send({ to, subject, text })
-    ).then(
+    const sending =
+      message.channel === 'EMAIL' ? senders.mail.send({ to, subject, text }) : senders.sms?.send({ to, text });
+    // Without a sender of its kind it is not sent, and never marked so.
+    const sent = await (sending ?? Promise.reject(new Error('no sender for SMS'))).then(
       () => true,
       () => false,
     );

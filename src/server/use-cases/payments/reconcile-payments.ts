@@ -5,7 +5,7 @@ import { instantIn, instantNow, type PortalContext } from '#server/use-cases/por
 import { settlePayment } from './settle-payment.ts';
 
 const MINUTE = 60_000;
-/** The gateway names another amount than we do: a person must look, so it is asked seldom. */
+/** The gateway names another amount than we do, or suspects the payer: a person must look, so it is asked seldom. */
 const DISPUTED = 60 * MINUTE;
 /** After its end the gateway is asked for a while longer: a payer may have been quick and the notice slow. */
 const GRACE = 15 * MINUTE;
@@ -31,7 +31,7 @@ export async function queryPayment(context: PortalContext, { payment }: PaymentR
       content: { state, amount: amount ?? null, transactionNo },
       outcome,
     });
-    if (outcome !== 'wrong-amount') return true;
+    if (outcome !== 'wrong-amount' && state !== 'SUSPECT') return true;
     await updateNextQuery(store, payment.reference, instantIn(context, DISPUTED));
     return false;
   });

@@ -20,7 +20,7 @@ const FIRST_QUERY = 30_000;
 
 /**
  * Opens a payment intent for the fee of a committed dossier (rule 11), or answers the one that is still open.
- * @throws AppError dossier.notFound, payment.nothingDue, payment.alreadyPaid
+ * @throws AppError dossier.notFound, payment.nothingDue, payment.alreadyPaid, payment.underReview (facts: reference)
  */
 export async function startPayment(
   context: PortalContext,
@@ -35,7 +35,10 @@ export async function startPayment(
   if (dossier.status !== 'PAYMENT_REQUIRED' || amount <= 0) throw new AppError('payment.nothingDue');
   const { legal } = await context.catalogue.province(store);
   const now = instantNow(context);
-  const open = (await listPaymentsOf(store, dossier.id)).find(
+  const earlier = await listPaymentsOf(store, dossier.id);
+  const suspect = earlier.find((it) => it.payment.state === 'SUSPECT');
+  if (suspect !== undefined) throw new AppError('payment.underReview', { reference: suspect.payment.reference });
+  const open = earlier.find(
     ({ payment }) => payment.state === 'PENDING' && payment.expiresAt > now && payment.amount === amount,
   );
   const revision = await findRevision(store, dossier.id, dossier.revision);

@@ -12,6 +12,7 @@ import type { StaffCaller } from '#server/use-cases/caller.ts';
 import { type Actor, carryOut, SYSTEM } from '#server/use-cases/dossiers/carry-out.ts';
 import { issueForm, issueResultDocument } from '#server/use-cases/dossiers/issue-document.ts';
 import { presentDossier } from '#server/use-cases/dossiers/present-dossier.ts';
+import { supplementTooLate } from '#server/use-cases/dossiers/supplement-window.ts';
 import { waitsForApplicant } from '#server/use-cases/dossiers/waits-for-applicant.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 import { lockForAct } from './hold-lease.ts';
@@ -35,19 +36,28 @@ export type StaffAct =
     }
   | { readonly action: 'issueResult'; readonly pdf: Uint8Array };
 
+/** What an officer has before the eyes; `revision` is unknown of apps that do not say it. */
+export interface SeenDossier {
+  readonly dossierId: string;
+  readonly revision: number | undefined;
+}
+
 /**
  * One act of an officer on a dossier of the own unit, under the officer's lease.
- * @throws AppError dossier.notFound, dossier.leaseHeld, dossier.leaseMissing, dossier.transitionNotAllowed,
- * dossier.secondSupplement, dossier.resultNotPdf
+ * @throws AppError dossier.notFound, dossier.leaseHeld, dossier.leaseMissing, dossier.changedMeanwhile (facts: revision),
+ * dossier.transitionNotAllowed, dossier.supplementTooLate, dossier.secondSupplement, dossier.resultNotPdf
  */
 export async function actOnDossier(
   context: PortalContext,
   store: Store,
   caller: StaffCaller,
-  dossierId: string,
+  seen: SeenDossier,
   act: StaffAct,
 ): Promise<StaffDossier> {
-  const dossier = await lockForAct(context, store, caller, dossierId);
+  const dossier = await lockForAct(context, store, caller, seen.dossierId);
+  // Nobody decides on papers that the applicant has replaced since they were read.
+  if (seen.revision !== undefined && seen.revision !== dossier.revision)
+    throw new AppError('dossier.changedMeanwhile', { revision: dossier.revision });
   const moved = await perform(context, store, caller, dossier, act);
   return presentToStaff(context, store, caller, moved);
 }
@@ -90,7 +100,8 @@ async function accept(
   const at = instantNow(context);
   const day = localDate(at);
   const ordinal = await nextDossierOrdinal(store, dossier.competentUnitId, day);
-  const dossierCode = formatDossierCode(dossier.competentUnitId, day, ordinal);
+  const { codePattern } = await context.catalogue.province(store);
+  const dossierCode = formatDossierCode(codePattern, dossier.competentUnitId, day, ordinal);
   const moved = await carryOut(context, store, dossier, {
     action: 'accept',
     actor: actorOf(caller),
@@ -107,6 +118,7 @@ async function requestSupplement(
   dossier: DossierRecord,
   act: Extract<StaffAct, { action: 'requestSupplement' }>,
 ): Promise<DossierRecord> {
+  if (await supplementTooLate(context, store, dossier)) throw new AppError('dossier.supplementTooLate');
   const earlier = await listSupplementRequests(store, dossier.id);
   // Decree 45/2020 Art 11.3: guidance is given once, complete; a second time must be meant, with a reason.
   if (earlier.length > 0 && act.secondRequestReason === undefined) {

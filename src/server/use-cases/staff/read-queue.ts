@@ -31,16 +31,7 @@ export async function showLease(
   return { holder: holder?.displayName ?? '', mine: lease.staffId === caller.staffId, expiresAt: lease.expiresAt };
 }
 
-/** Most urgent first: the agency's clock that ends first; what waits for the applicant comes last. */
-function byUrgency(a: QueueEntry, b: QueueEntry): number {
-  const rank = (entry: QueueEntry): string => {
-    const clock = entry.clock;
-    const ours = clock !== null && clock.kind !== 'SUPPLEMENT' && clock.state === 'RUNNING' && clock.dueAt !== null;
-    return ours ? `0${clock.dueAt}` : `1${entry.submittedAt}`;
-  };
-  return rank(a) < rank(b) ? -1 : 1;
-}
-
+/** Most urgent first, so that what a very long queue leaves out is what presses least. */
 export async function readQueue(
   context: PortalContext,
   caller: StaffCaller,
@@ -64,7 +55,7 @@ export async function readQueue(
       lease: await showLease(store, caller, leases.get(dossier.id)),
     });
   }
-  return entries.sort(byUrgency);
+  return entries;
 }
 
 export async function presentToStaff(

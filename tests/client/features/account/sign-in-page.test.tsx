@@ -93,6 +93,21 @@ describe('Signing in', () => {
     });
   });
 
+  test('where the portal sends no SMS only the e-mail address is asked for', async () => {
+    const device = createDevice(portal.app);
+    device.line.rule = async (request, forward) => {
+      const response = await forward();
+      if (!request.url.endsWith('/api/v1/profile')) return response;
+      const profile = (await response.json()) as Record<string, unknown>;
+      return Response.json({ ...profile, contactChannels: ['EMAIL'] });
+    };
+    await show(device, '/dang-nhap');
+    await user.type(await screen.findByRole('textbox', { name: 'Địa chỉ thư điện tử' }), 'chi-thu@vidu.vn');
+    expect(screen.queryByRole('radio')).toBeNull();
+    await press('Gửi mã');
+    await title(/Nhập mã/);
+  });
+
   test('somebody known needs the code alone', async () => {
     const { person } = await portal.citizen();
     portal.later(61_000);

@@ -55,7 +55,7 @@ describe('A dossier at the desk', () => {
     let lost = 0;
     device.line.rule = async (request, forward) => {
       const answer = await forward();
-      if (!request.url.endsWith('/acceptance') || lost > 0) return answer;
+      if (!request.url.includes('/acceptance') || lost > 0) return answer;
       lost += 1;
       throw new TypeError('Failed to fetch');
     };
@@ -82,6 +82,29 @@ describe('A dossier at the desk', () => {
     expect(await screen.findByText(/Hồ sơ vừa thay đổi trong lúc Ông\/Bà xem/)).toBeTruthy();
     const { body } = await portal.officers.mai.call<{ status: string }>('GET', `/api/v1/staff/dossiers/${id}`);
     expect(body.status).toBe('SUBMITTED');
+  });
+
+  test('nor on what is replaced at the very moment of the act', async () => {
+    const { id } = await filed();
+    const device = await deskOf(portal, 'mai');
+    await renderApp(device, desk, { at: `/can-bo/ho-so/${id}` });
+    const user = userEvent.setup();
+    await user.click(await button('Tiếp nhận'));
+    device.line.rule = async (request, forward) => {
+      if (request.url.includes('/acceptance')) {
+        portal.later(1_000);
+        await filed({ dossierId: id, revision: 2 });
+      }
+      return forward();
+    };
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Tiếp nhận' }));
+    expect(await screen.findByText(/Hồ sơ vừa thay đổi trong lúc Ông\/Bà xem/)).toBeTruthy();
+    const { body } = await portal.officers.mai.call<{ status: string }>('GET', `/api/v1/staff/dossiers/${id}`);
+    expect(body.status).toBe('SUBMITTED');
+    device.line.rule = 'on';
+    await user.click(await button('Tiếp nhận'));
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Tiếp nhận' }));
+    expect(await screen.findAllByText(/Đã tiếp nhận, mã .+, hẹn trả/)).not.toHaveLength(0);
   });
 
   test('a supplement names fields and papers with a reason each; a second one warns and says why', async () => {
@@ -112,6 +135,22 @@ describe('A dossier at the desk', () => {
     ]);
   });
 
+  test('when the days to ask for a supplement are over, it is no longer offered', async () => {
+    const { id } = await filed();
+    await actBefore(portal, id, 'acceptance');
+    await actBefore(portal, id, 'handling');
+    const device = await deskOf(portal, 'mai');
+    await renderApp(device, desk, { at: `/can-bo/ho-so/${id}` });
+    expect(await button('Yêu cầu bổ sung')).toBeTruthy();
+    const now = portal.services.now();
+    portal.later(4 * 86_400_000);
+    const late = await deskOf(portal, 'mai');
+    await renderApp(late, desk, { at: `/can-bo/ho-so/${id}` });
+    expect(await button('Gắn kết quả')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Yêu cầu bổ sung' })).toBeNull();
+    portal.setTime(now.toISOString());
+  });
+
   test('a result that is no PDF is refused with a sentence and nothing is sent', async () => {
     const { id } = await filed();
     await actBefore(portal, id, 'acceptance');
@@ -124,7 +163,7 @@ describe('A dossier at the desk', () => {
     await user.upload(input, new File(['<html>'], 'ket-qua.pdf', { type: 'application/pdf' }));
     expect(await screen.findByText('Kết quả phải là tệp PDF đọc được.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Ban hành kết quả' }));
-    expect(device.line.requests.filter((it) => it.endsWith('/results'))).toHaveLength(0);
+    expect(device.line.requests.filter((it) => it.includes('/results'))).toHaveLength(0);
   });
 
   test('a result that is one gets its code and waits for the applicant', async () => {
