@@ -279,6 +279,109 @@ describe('Gửi hồ sơ', () => {
     await engine.outbox.reopen(bad);
     expect((await engine.drafts.list()).map((draft) => draft.id)).toContain(bad);
   });
+
+  test('what is taken back into hand while the portal is being asked stays in hand, and the old version is never sent', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    let asked: () => void = () => undefined;
+    const asking = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    let answer: () => void = () => undefined;
+    const answering = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    device.line.rule = async (request, forward) => {
+      if (request.method !== 'GET' || !request.url.endsWith('/api/v1/session')) return forward();
+      asked();
+      await answering;
+      return forward();
+    };
+    await sealIt(engine, id);
+    const sending = engine.outbox.sendNow();
+    await asking;
+    await engine.outbox.reopen(id);
+    engine.drafts.saveAnswers(id, { purpose: 'Đã sửa' });
+    await engine.drafts.flush(id);
+    answer();
+    await sending;
+    expect((await device.store.get('outbox', id))?.state).toBe('draft');
+    expect((await engine.drafts.read(id))?.answers).toMatchObject({ purpose: 'Đã sửa' });
+    expect(await receivedAt(id)).toBe(0);
+  });
+
+  test('a dossier on its way is not deleted under its way, and a sealed one is not changed', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const id = await fillIn(engine);
+    let discarded: unknown;
+    device.line.rule = async (request, forward) => {
+      if (request.method === 'PUT') {
+        discarded = await engine.outbox.discard(id).catch((fault: unknown) => fault);
+      }
+      return forward();
+    };
+    await sealIt(engine, id);
+    await expect(
+      engine.drafts.addPart(id, 'x', new Blob(['y']), { mediaType: 'application/pdf', name: 'y.pdf' }),
+    ).rejects.toMatchObject({
+      code: 'dossier.transitionNotAllowed',
+    });
+    await engine.outbox.sendNow();
+    expect(discarded).toMatchObject({ code: 'dossier.transitionNotAllowed' });
+    expect((await engine.outbox.read(id))?.state).toBe('received');
+    expect(await receivedAt(id)).toBe(1);
+  });
+
+  test('an answer about who is signed in that comes after signing out says nothing', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    let held: (() => void) | undefined;
+    device.line.rule = async (request, forward) => {
+      const response = await forward();
+      if (request.method === 'GET' && request.url.endsWith('/api/v1/session') && held === undefined) {
+        await new Promise<void>((resolve) => {
+          held = resolve;
+        });
+      }
+      return response;
+    };
+    const refreshing = engine.session.refresh();
+    await expect.poll(() => held).toBeDefined();
+    await engine.session.signOut();
+    held?.();
+    await refreshing;
+    expect(engine.session.state.get().kind).toBe('guest');
+  });
+
+  test('one waiting dossier that no longer opens hides none of the others, and can be deleted', async () => {
+    const device = createDevice(portal.app);
+    const engine = device.tab();
+    await engine.session.refresh();
+    await signIn(device, engine);
+    const [broken, whole] = [await fillIn(engine), await fillIn(engine)];
+    device.line.rule = 'off';
+    await sealIt(engine, broken);
+    await sealIt(engine, whole);
+    const row = await device.store.get('rows', `submission/${broken}`);
+    if (row === undefined) throw new Error('nothing was sealed');
+    await device.store.write([{ put: 'rows', value: { ...row, ciphertext: new Uint8Array(40) } }]);
+    const items = await engine.outbox.list();
+    expect(new Set(items.map((item) => item.id))).toEqual(new Set([broken, whole]));
+    expect(items.find((item) => item.id === broken)).toMatchObject({
+      state: 'needs-you',
+      reason: 'device.storageLost',
+    });
+    await engine.outbox.discard(broken);
+    expect((await engine.outbox.list()).map((item) => item.id)).toEqual([whole]);
+  });
 });
 
 describe('Khách và tài khoản', () => {
