@@ -130,6 +130,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Answers the questions of the screen that is open. */
 export async function fillSection(page: Page, code: string, answers: Answers): Promise<void> {
+  await expect(nextButton(page)).toBeVisible();
   const form = shippedForm(code);
   const shown = await title(page).textContent();
   const section = form.pages.flatMap((it) => it.sections).find((it) => it.title.vi === shown);
