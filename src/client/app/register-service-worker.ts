@@ -16,6 +16,13 @@ export async function askForBackgroundSync(): Promise<void> {
   await registration?.sync?.register('outbox').catch(() => undefined);
 }
 
+/** Whether any tab has a form open: who fills one in holds its draft by a lock of this name. */
+export async function draftIsHeld(): Promise<boolean> {
+  if (!('locks' in navigator)) return false;
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name?.startsWith('draft:'));
+}
+
 /** Registers the worker once the page is shown; workbox-window comes in a chunk of its own. */
 export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;

@@ -38,7 +38,9 @@ export function AlreadySignedIn({ account, forId = '', next }: AlreadySignedInPr
   const own = forId === '' || draft.value !== undefined || waiting.value !== undefined;
 
   const gone = useRef(false);
-  const said = t('already.title', { name: account.fullName });
+  // The name is no title: titles stay in the history of a shared machine.
+  const title = t('already.title');
+  const said = t('already.who', { name: account.fullName });
   useEffect(() => {
     rememberChallenge(null);
     if (!looked || !own || gone.current) return;
@@ -49,7 +51,7 @@ export function AlreadySignedIn({ account, forId = '', next }: AlreadySignedInPr
 
   if (!looked || own) {
     return (
-      <Page title={said}>
+      <Page title={title} lead={said}>
         <Skeleton height="m" />
       </Page>
     );
@@ -62,8 +64,8 @@ export function AlreadySignedIn({ account, forId = '', next }: AlreadySignedInPr
   };
   return (
     <Page
-      title={said}
-      lead={t('already.guestWork')}
+      title={title}
+      lead={said}
       actions={
         <>
           <Button
@@ -81,6 +83,7 @@ export function AlreadySignedIn({ account, forId = '', next }: AlreadySignedInPr
         </>
       }
     >
+      <p>{t('already.guestWork')}</p>
       {attempt.fault && (
         <Notice tone="bad" live>
           {errorText(attempt.fault.code)}

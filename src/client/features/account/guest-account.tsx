@@ -15,8 +15,12 @@ export function GuestAccount({ sealed }: { readonly sealed: WorkHere | undefined
   return (
     <Page title={t(sealed === undefined ? 'account.title' : 'signedOut.title')}>
       {sealed !== undefined && (
-        <Notice tone="ok" live>
-          {left === 0 ? t('signedOut.nothingLeft') : t('signedOut.left', { count: left })}
+        <Notice tone={sealed.unsure ? 'warn' : 'ok'} live>
+          {sealed.unsure
+            ? t('signedOut.maybeLeft')
+            : left === 0
+              ? t('signedOut.nothingLeft')
+              : t('signedOut.left', { count: left })}
         </Notice>
       )}
       <Section title={t('guest.why')}>

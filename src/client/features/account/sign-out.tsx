@@ -5,7 +5,7 @@ import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
-import type { ErrorCode } from '#domain/api/errors.ts';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { useAttempt } from './use-attempt.ts';
 import { useWorkHere, type WorkHere } from './use-work-here.ts';
 
@@ -22,13 +22,30 @@ export function SignOut({ onSignedOut }: SignOutProps) {
   const work = useWorkHere();
   const attempt = useAttempt();
   const [asking, setAsking] = useState(false);
+  const [unsaved, setUnsaved] = useState<ErrorCode>();
   const [unsent, setUnsent] = useState<{ count: number; reason: ErrorCode | null }>();
 
   const waitingNow = async () => (await outbox.list()).filter((item) => item.state !== 'received');
+  /** One row that cannot be read must not keep anybody signed in. */
+  const leftHere = async (): Promise<WorkHere> => {
+    const [waiting, begun] = await Promise.allSettled([waitingNow(), drafts.list()]);
+    const count = (it: PromiseSettledResult<readonly unknown[]>) => (it.status === 'fulfilled' ? it.value.length : 0);
+    const unsure = waiting.status === 'rejected' || begun.status === 'rejected';
+    return { waiting: count(waiting), drafts: count(begun), unsure };
+  };
   const leave = async (): Promise<void> => {
-    const left = { waiting: (await waitingNow()).length, drafts: (await drafts.list()).length };
+    if (unsaved === undefined) {
+      try {
+        await drafts.flush();
+      } catch (fault) {
+        // Said once; who presses again goes all the same.
+        setUnsaved(fault instanceof AppError ? fault.code : 'device.storageLost');
+        setAsking(true);
+        return;
+      }
+    }
     // Said first: signing out takes this screen away.
-    onSignedOut(left);
+    onSignedOut(await leftHere());
     await session.signOut();
   };
   const run = (task: () => Promise<void>) => () => {
@@ -42,8 +59,9 @@ export function SignOut({ onSignedOut }: SignOutProps) {
   };
   const begin = (): void => {
     setUnsent(undefined);
+    setUnsaved(undefined);
     attempt.clear();
-    if (work !== undefined && work.waiting + work.drafts === 0) run(leave)();
+    if (work !== undefined && !work.unsure && work.waiting + work.drafts === 0) run(leave)();
     else setAsking(true);
   };
   const close = (): void => setAsking(false);
@@ -69,7 +87,7 @@ export function SignOut({ onSignedOut }: SignOutProps) {
               </Button>
             )}
             <Button variant="secondary" full icon="lock" busy={attempt.busy} onClick={run(leave)}>
-              {t('signOut.seal')}
+              {t(unsaved === undefined ? 'signOut.seal' : 'signOut.allTheSame')}
             </Button>
             <Button variant="quiet" full onClick={close}>
               {ui('cancel')}
@@ -82,11 +100,17 @@ export function SignOut({ onSignedOut }: SignOutProps) {
             {unsent.reason === null ? t('signOut.stillWaits') : errorText(unsent.reason)}
           </Notice>
         )}
+        {unsaved !== undefined && (
+          <Notice tone="bad" title={t('signOut.notSaved')} live>
+            {errorText(unsaved)}
+          </Notice>
+        )}
         {attempt.fault && (
           <Notice tone="bad" live>
             {errorText(attempt.fault.code)}
           </Notice>
         )}
+        {work?.unsure && <Notice tone="warn">{t('signOut.unsure')}</Notice>}
         {work !== undefined && (
           <ul className="points">
             {work.waiting > 0 && <li>{t('signOut.waiting', { count: work.waiting })}</li>}

@@ -5,6 +5,8 @@ import { useOutbox } from '#client/offline/react/use-outbox.ts';
 export interface WorkHere {
   readonly waiting: number;
   readonly drafts: number;
+  /** Something could not be read: there may be more. */
+  readonly unsure: boolean;
 }
 
 /** Undefined while it is read. */
@@ -13,5 +15,6 @@ export function useWorkHere(): WorkHere | undefined {
   const outbox = useOutbox();
   if (drafts.state === 'loading' || outbox.state === 'loading') return undefined;
   const waiting = (outbox.value ?? []).filter((item) => item.state !== 'received').length;
-  return { waiting, drafts: drafts.value?.length ?? 0 };
+  const unsure = drafts.state === 'failed' || outbox.state === 'failed';
+  return { waiting, drafts: drafts.value?.length ?? 0, unsure };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/button.tsx';
+import { Notice } from '#client/ui/notice.tsx';
 import { Section } from '#client/ui/surfaces.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { PAGES } from '#domain/api/pages.ts';
@@ -13,10 +14,11 @@ export function WorkHereSection({ note }: { readonly note: string }) {
     <Section title={t('here.title')}>
       {work === undefined ? (
         <Skeleton lines={1} height="m" />
-      ) : work.waiting + work.drafts === 0 ? (
+      ) : work.waiting + work.drafts === 0 && !work.unsure ? (
         <p>{t('here.nothing')}</p>
       ) : (
         <>
+          {work.unsure && <Notice tone="warn">{t('here.unsure')}</Notice>}
           <div className="facts">
             <div>
               <b className="figures">{t('here.drafts', { count: work.drafts })}</b>

@@ -14,9 +14,11 @@ import { Page } from '#client/ui/page.tsx';
 import { DataList, Section } from '#client/ui/surfaces.tsx';
 import { AnswersSummary } from '#client/widgets/answers-summary/answers-summary.tsx';
 import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
+import { preparing, usePreparing } from '#client/widgets/document-capture/preparing.ts';
+import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
 import { useIssueSummary, useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
-import { AppError, type ErrorCode } from '#domain/api/errors.ts';
+import { AppError } from '#domain/api/errors.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
@@ -28,6 +30,7 @@ import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { FeeLines } from './fee-lines.tsx';
 import { usePaperIssueText } from './papers-step.tsx';
+import { RefusedPapers } from './refused-papers.tsx';
 import { SavedTag } from './saved-tag.tsx';
 import { PAPERS_STEP } from './wizard-steps.ts';
 
@@ -72,7 +75,8 @@ export function CheckStep(props: CheckStepProps) {
   const [declared, setDeclared] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode>();
+  const [failed, setFailed] = useState<AppError>();
+  const { busy, refused } = usePreparing(draft.id);
 
   const answerIssues = validate();
   const papers = paperIssues(procedure, answers, draft.parts, context);
@@ -84,9 +88,16 @@ export function CheckStep(props: CheckStepProps) {
   const quote = quoteFees(procedure.fees, answers, context);
   const guest = session.kind !== 'citizen' || session.expired;
 
+  const partName = (part: ShownPart) => `${names.get(part.componentCode) ?? part.componentCode} ${part.order + 1}`;
+  const lostPart = ({ code, details }: AppError) =>
+    code === 'device.partMissing' ? draft.parts.find((part) => part.partId === details?.['partId']) : undefined;
+  const lost = failed && lostPart(failed);
+
   const send = async (): Promise<void> => {
     setAttempt((n) => n + 1);
     setFailed(undefined);
+    // What is still being made ready would be left out of what is sealed.
+    if (preparing.get(draft.id).busy.length > 0) return;
     if (answerIssues.length > 0 || papers.length > 0 || !declared || competentUnitId === undefined) return;
     setSending(true);
     try {
@@ -95,12 +106,17 @@ export function CheckStep(props: CheckStepProps) {
         competentUnitId,
         declaration: { textVersion: profile.declarationTextVersion, acceptedAt: new Date().toISOString() },
       });
+      preparing.forget(draft.id);
       const dossier = pageAddress('dossier', { dossierId: draft.id });
       navigate(
         guest && line !== 'offline' ? `${PAGES.signIn}?for=${draft.id}&next=${encodeURIComponent(dossier)}` : dossier,
       );
     } catch (fault) {
-      setFailed(fault instanceof AppError ? fault.code : 'device.storageLost');
+      const known = fault instanceof AppError ? fault : new AppError('device.storageLost', undefined, fault);
+      const gone = lostPart(known);
+      // Its card on the papers' step is marked.
+      if (gone !== undefined) preparing.lost(draft.id, gone.partId);
+      setFailed(known);
       setSending(false);
     }
   };
@@ -125,12 +141,14 @@ export function CheckStep(props: CheckStepProps) {
           <Button
             full
             icon="send"
-            busy={sending}
+            busy={sending || busy.length > 0}
             onClick={() => {
               send().catch(() => undefined);
             }}
           >
-            {t(line === 'offline' || line === 'captive' ? 'check.sendLater' : 'check.send')}
+            {busy.length > 0
+              ? t('papers.preparing', { count: busy.length })
+              : t(line === 'offline' || line === 'captive' ? 'check.sendLater' : 'check.send')}
           </Button>
           <span className="small">
             {t(guest ? 'check.guestNote' : line === 'offline' ? 'check.offlineNote' : 'check.note')}
@@ -152,9 +170,11 @@ export function CheckStep(props: CheckStepProps) {
       )}
       {failed && (
         <Notice tone="bad" title={t('check.failed')} live>
-          {errorText(failed)}
+          {errorText(failed.code)}
+          {lost && <a href={addressOf(PAPERS_STEP)}>{`${partName(lost)}: ${lost.name}`}</a>}
         </Notice>
       )}
+      <RefusedPapers refused={refused} names={names} href={addressOf(PAPERS_STEP)} />
       {warnings.map((issue) => (
         <Notice key={`${issue.path} ${issue.code}`} tone="warn" title={t('check.warning')}>
           {issueText(issue)}
@@ -180,7 +200,7 @@ export function CheckStep(props: CheckStepProps) {
         ) : (
           <DataList
             rows={draft.parts.map((part) => ({
-              label: `${names.get(part.componentCode) ?? part.componentCode} ${part.order + 1}`,
+              label: partName(part),
               value: `${part.name} (${formatBytes(part.size)})`,
             }))}
           />

@@ -6,6 +6,7 @@ import { Button } from '#client/ui/button.tsx';
 import { ErrorSummary } from '#client/ui/error-summary.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { DocumentCapture } from '#client/widgets/document-capture/document-capture.tsx';
+import { usePreparing } from '#client/widgets/document-capture/preparing.ts';
 import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
 import { STRAYS_ID } from '#client/widgets/document-capture/shown-part.ts';
 import type { ProvinceProfile } from '#domain/api/catalogue.ts';
@@ -59,6 +60,7 @@ export function PapersStep({
 }: PapersStepProps) {
   const { t } = useTranslation('wizard');
   const issueText = usePaperIssueText(procedure);
+  const { busy } = usePreparing(draft.id);
   const [attempt, setAttempt] = useState(0);
   const issues = paperIssues(procedure, answers, draft.parts, context);
   const shown = attempt > 0 ? issues : [];
@@ -75,8 +77,8 @@ export function PapersStep({
       above={above}
       aside={<SavedTag draftId={draft.id} />}
       actions={
-        <Button full onClick={() => (issues.length === 0 ? onNext() : setAttempt((n) => n + 1))}>
-          {t('next')}
+        <Button full busy={busy.length > 0} onClick={() => (issues.length === 0 ? onNext() : setAttempt((n) => n + 1))}>
+          {busy.length > 0 ? t('papers.preparing', { count: busy.length }) : t('next')}
         </Button>
       }
     >

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -12,6 +12,7 @@ import type { Component } from '#domain/procedures/procedure.ts';
 import { FilePicker } from './file-picker.tsx';
 import { PartCard } from './part-card.tsx';
 import { prepareFile } from './prepare-file.ts';
+import { preparing, usePreparing } from './preparing.ts';
 import type { ShownPart } from './shown-part.ts';
 
 export interface PaperCardProps {
@@ -25,11 +26,6 @@ export interface PaperCardProps {
   readonly asked: string | undefined;
 }
 
-interface Refused {
-  readonly name: string;
-  readonly sentence: string;
-}
-
 /** One paper that is asked for: its files, and the ways to add one. */
 export function PaperCard({ draftId, component, depends, parts, limits, error, asked }: PaperCardProps) {
   const { t } = useTranslation('documents');
@@ -37,41 +33,40 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
   const errorText = useErrorText();
   const announce = useAnnounce();
   const { drafts } = useEngine();
-  const [busy, setBusy] = useState(0);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const { busy, refused } = usePreparing(draftId);
   const name = localText(component.plainName);
   const own = parts.filter((part) => part.componentCode === component.code).sort((a, b) => a.order - b.order);
   const id = `paper-${component.code.replace(/[^\w]/g, '-')}`;
 
   const take = async (files: readonly File[], replaces?: string): Promise<void> => {
-    setRefused([]);
+    const componentCode = component.code;
+    const refuse = (file: File, code: string) => preparing.refuse(draftId, { componentCode, name: file.name, code });
+    // All of them at once: those that wait their turn are under way too.
+    preparing.begin(draftId, componentCode, files.length);
     let kept = own.length;
     for (const file of files) {
-      if (replaces === undefined && kept >= component.maxFiles) {
-        setRefused((list) => [...list, { name: file.name, sentence: errorText('document.tooMany') }]);
-        continue;
-      }
-      setBusy((n) => n + 1);
       try {
+        if (replaces === undefined && kept >= component.maxFiles) {
+          refuse(file, 'document.tooMany');
+          continue;
+        }
         const prepared = await prepareFile(file, limits);
         if ('refusal' in prepared) {
-          setRefused((list) => [...list, { name: file.name, sentence: errorText(prepared.refusal) }]);
+          refuse(file, prepared.refusal);
           continue;
         }
         const { bytes, mediaType, thumbnail } = prepared;
         const details = { mediaType, name: file.name, ...(thumbnail === undefined ? {} : { thumbnail }) };
         await (replaces === undefined
-          ? drafts.addPart(draftId, component.code, bytes, details)
+          ? drafts.addPart(draftId, componentCode, bytes, details)
           : drafts.replacePart(draftId, replaces, bytes, details));
+        if (replaces !== undefined) preparing.found(draftId, replaces);
         kept += 1;
         announce(t('added', { name }));
       } catch (fault) {
-        setRefused((list) => [
-          ...list,
-          { name: file.name, sentence: errorText(fault instanceof AppError ? fault.code : 'document.unreadable') },
-        ]);
+        refuse(file, fault instanceof AppError ? fault.code : 'document.unreadable');
       } finally {
-        setBusy((n) => n - 1);
+        preparing.end(draftId, componentCode);
       }
     }
   };
@@ -117,12 +112,14 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
             ))}
           </ul>
         )}
-        {refused.map(({ name: fileName, sentence }) => (
-          <Notice key={fileName} tone="bad" title={t('refused', { name: fileName })} live>
-            {sentence}
-          </Notice>
-        ))}
-        {busy > 0 && (
+        {refused
+          .filter((file) => file.componentCode === component.code)
+          .map((file) => (
+            <Notice key={file.name} tone="bad" title={t('refused', { name: file.name })} live>
+              {errorText(file.code)}
+            </Notice>
+          ))}
+        {busy.includes(component.code) && (
           <p role="status" className="muted">
             {t('preparing')}
           </p>

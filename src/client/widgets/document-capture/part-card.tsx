@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { ConfirmDialog } from '#client/ui/dialog.tsx';
+import { Notice } from '#client/ui/notice.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { FilePicker } from './file-picker.tsx';
 import { formatBytes } from './format-bytes.ts';
+import { preparing, usePreparing } from './preparing.ts';
 import type { ShownPart } from './shown-part.ts';
 
 export interface PartCardProps {
@@ -15,6 +19,8 @@ export interface PartCardProps {
   /** Absent: it can only be looked at and taken out. */
   readonly onReplace?: (file: File) => void;
 }
+
+const isLost = (fault: unknown): boolean => fault instanceof AppError && fault.code === 'device.partMissing';
 
 /** The picture of a kept file, opened for as long as it is shown. */
 function useThumbnail(draftId: string, { partId, sha256, mediaType }: ShownPart): string | undefined {
@@ -32,7 +38,16 @@ function useThumbnail(draftId: string, { partId, sha256, mediaType }: ShownPart)
         made = URL.createObjectURL(blob);
         setUrl(made);
       })
-      .catch(() => undefined);
+      .catch((fault: unknown) => {
+        if (!isLost(fault)) return undefined;
+        // A lost thumbnail is no lost paper: the file itself decides.
+        return drafts.readPart(draftId, partId).then(
+          () => undefined,
+          (worse: unknown) => {
+            if (!gone && isLost(worse)) preparing.lost(draftId, partId);
+          },
+        );
+      });
     return () => {
       gone = true;
       if (made !== undefined) URL.revokeObjectURL(made);
@@ -46,19 +61,32 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
   const { t } = useTranslation('documents');
   const { drafts } = useEngine();
   const [asking, setAsking] = useState(false);
+  const [unread, setUnread] = useState<ErrorCode>();
+  const errorText = useErrorText();
+  const lost = usePreparing(draftId).missing.includes(part.partId);
+  const fault = lost ? 'device.partMissing' : unread;
   const thumbnail = useThumbnail(draftId, part);
   const move = (to: number) => {
     drafts.movePart(draftId, part.partId, to).catch(() => undefined);
   };
   const open = () => {
+    setUnread(undefined);
+    // In the very press: a window that comes after reading is taken for one that nobody asked for.
+    const tab = window.open('', '_blank');
     drafts
       .readPart(draftId, part.partId)
       .then((blob) => {
+        preparing.found(draftId, part.partId);
         const url = URL.createObjectURL(blob);
-        window.open(url, '_blank', 'noreferrer');
+        if (tab) tab.location.replace(url);
+        else window.open(url, '_blank', 'noreferrer');
         setTimeout(() => URL.revokeObjectURL(url), 60_000);
       })
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        tab?.close();
+        if (isLost(error)) preparing.lost(draftId, part.partId);
+        else setUnread(error instanceof AppError ? error.code : 'device.storageLost');
+      });
   };
   return (
     <li>
@@ -70,12 +98,17 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
         )}
         <div className="stack-tight">
           <strong>{part.name}</strong>
-          <span className="small">{t('kept', { size: formatBytes(part.size) })}</span>
+          <span className="small">{lost ? formatBytes(part.size) : t('kept', { size: formatBytes(part.size) })}</span>
           <span>
-            <StatusTag tone="ok">{t('safe')}</StatusTag>
+            <StatusTag tone={lost ? 'bad' : 'ok'}>{t(lost ? 'lost' : 'safe')}</StatusTag>
           </span>
         </div>
       </div>
+      {fault && (
+        <Notice tone="bad" live>
+          {errorText(fault)}
+        </Notice>
+      )}
       <div className="cluster">
         <Button variant="quiet" small onClick={open}>
           {t('view')}

@@ -143,6 +143,47 @@ describe('A citizen', () => {
     expect((await engine.drafts.list()).length).toBe(1);
   });
 
+  test('whose draft cannot be read signs out nevertheless, and is told that something may be left', async () => {
+    const device = createDevice(portal.app);
+    const { engine } = await show(device);
+    await signIn(device, engine);
+    const id = await draftOf(engine);
+    const row = await device.store.get('rows', id);
+    if (row === undefined) throw new Error('no row');
+    // A bit that flipped on the disk.
+    await device.store.write([{ put: 'rows', value: { ...row, ciphertext: row.ciphertext.slice(0, -1) } }]);
+    engine.ports.announcer.announce('drafts');
+    await screen.findByText(/Có việc trên máy này chưa đọc được/);
+    await press('Đăng xuất');
+    await screen.findByText(/có thể còn bản nháp hoặc hồ sơ chưa gửi/);
+    await press('Niêm phong trên máy này, đăng xuất');
+    await title('Đã đăng xuất');
+    await screen.findByText(/có thể còn việc được niêm phong/);
+    expect(engine.session.state.get().kind).toBe('guest');
+  });
+
+  test('whose last words do not fit on the device is told so before the way out is offered all the same', async () => {
+    const device = createDevice(portal.app);
+    const { engine } = await show(device);
+    await signIn(device, engine);
+    const id = await draftOf(engine);
+    await screen.findByText('1 bản nháp');
+    const { write } = device.store;
+    Object.assign(device.store, {
+      write: async (changes: Parameters<typeof write>[0]) => {
+        if (changes.some((it) => 'value' in it && 'id' in it.value && it.value.id === id))
+          throw new DOMException('full', 'QuotaExceededError');
+        return write(changes);
+      },
+    });
+    engine.drafts.saveAnswers(id, { purpose: 'mới' });
+    await press('Đăng xuất');
+    await press('Niêm phong trên máy này, đăng xuất');
+    await screen.findByText(/Điều điền sau cùng chưa cất được vào máy/);
+    await screen.findByRole('button', { name: 'Vẫn đăng xuất' });
+    expect(engine.session.state.get().kind).toBe('citizen');
+  });
+
   test('who cannot send now is told why, may seal instead, and finds everything after signing in again', async () => {
     const device = createDevice(portal.app);
     const { engine } = await show(device);

@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
 import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
+import birth from '#tests/fixtures/answers/birth.json' with { type: 'json' };
 import { createDevice } from '#tests/support/device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
+import { samplePdf } from '#tests/support/sample-files.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -41,5 +44,81 @@ describe('Filling in an e-form', () => {
     await shown.engine.drafts.flush(id);
     // Another tab reads from the disk, not from this one's memory.
     expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
+  });
+});
+
+/** The browser's own way to another step, while the wizard's button is busy. */
+function Onward({ to }: { readonly to: string }) {
+  const navigate = useNavigate();
+  return (
+    <button type="button" onClick={() => navigate(to)}>
+      sang bước cuối
+    </button>
+  );
+}
+
+describe('Papers that are still being made ready', () => {
+  test('are waited for by every button that goes on, and a refusal reaches who has left its card', async () => {
+    const device = createDevice(portal.app);
+    const { drafts, publicData } = device.tab();
+    const { hash, formHash } = await publicData.load('procedure:1.001193');
+    if (formHash === undefined) throw new Error('no form');
+    const draft = await drafts.create({ procedureCode: '1.001193', procedureHash: hash, formHash, answers: birth });
+    const check = `/soan/${draft.id}/kiem-tra`;
+    // A slow phone: the picture is read only when the test says so, and then turns out not to be one.
+    let broken: () => void = () => undefined;
+    globalThis.createImageBitmap = () =>
+      new Promise((_, reject) => {
+        broken = () => reject(new Error('not a picture'));
+      });
+    const shown = await renderApp(
+      device,
+      (address) => (
+        <>
+          {wizard(address)}
+          <Onward to={check} />
+        </>
+      ),
+      { at: `/soan/${draft.id}/giay-to` },
+    );
+    const user = userEvent.setup();
+    const card = (await screen.findByRole('heading', { level: 3, name: 'Giấy chứng sinh' })).closest('.card');
+    if (!(card instanceof HTMLElement)) throw new Error('no card');
+    const jpeg = new Uint8Array([
+      0xff,
+      0xd8,
+      0xff,
+      0xe0,
+      0,
+      16,
+      ...Buffer.from('JFIF'),
+      ...Array(64).fill(0),
+      0xff,
+      0xd9,
+    ]);
+    await user.upload(within(card).getByLabelText('Chọn ảnh hoặc tệp'), [
+      new File([new Uint8Array(samplePdf('đầu'))], 'đầu.pdf', { type: 'application/pdf' }),
+      new File([jpeg], 'mờ.jpg', { type: 'image/jpeg' }),
+      new File([new Uint8Array(samplePdf('trang'))], 'trang.pdf', { type: 'application/pdf' }),
+    ]);
+    // The paper that must be there is there already: nothing but the files under way holds the dossier back.
+    await within(card).findByText('đầu.pdf');
+    const waiting = await screen.findByRole('button', { name: 'Đang cất 2 tệp …' });
+    await user.click(waiting);
+    expect(shown.visited).toEqual([]);
+
+    await user.click(screen.getByRole('button', { name: 'sang bước cuối' }));
+    await user.click(await screen.findByRole('checkbox'));
+    await user.click(screen.getByRole('button', { name: 'Đang cất 2 tệp …' }));
+    expect(await shown.engine.outbox.list()).toEqual([]);
+
+    broken();
+    const refused = await screen.findByRole('link', { name: 'Giấy chứng sinh: mờ.jpg' });
+    expect(refused.getAttribute('href')).toBe(`/soan/${draft.id}/giay-to`);
+    await screen.findByText(/trang\.pdf/);
+    await user.click(await screen.findByRole('button', { name: 'Gửi hồ sơ' }));
+    await waitFor(async () => expect((await shown.engine.outbox.list()).length).toBe(1));
+    const sealed = await shown.engine.outbox.readSubmission(draft.id);
+    expect(sealed?.manifest.parts.map((part) => part.mediaType)).toEqual(['application/pdf', 'application/pdf']);
   });
 });
