@@ -135,9 +135,12 @@ export function createSession(
     era += 1;
     const { accountProfileId } = await profiles.read();
     if (accountProfileId !== null) await vault.lock(accountProfileId);
-    await profiles.change({ accountProfileId: null, signOutPending: true });
-    tell({ kind: 'guest', confirmed: false });
-    tellOthers();
+    try {
+      await profiles.change({ accountProfileId: null, signOutPending: true });
+    } finally {
+      tell({ kind: 'guest', confirmed: false });
+      tellOthers();
+    }
   }
 
   async function endAtPortal(): Promise<void> {
@@ -185,8 +188,9 @@ export function createSession(
       wake();
     },
     async signOut() {
-      // What is still in memory belongs to the profile that is being locked.
-      await flush();
+      // What is still in memory belongs to the profile that is being locked. A full disk does not keep anybody signed in: the screen
+      // has said what could not be kept.
+      await flush().catch(() => undefined);
       await leave();
       await endAtPortal().catch(() => undefined);
     },
