@@ -5,7 +5,7 @@ import type { Vault } from '#client/offline/vault/vault.ts';
 import { AppError } from '#domain/api/errors.ts';
 import { DossierId } from '#domain/api/primitives.ts';
 import type { Answers } from '#domain/forms/answers.ts';
-import { Draft, type DraftPart } from './draft.ts';
+import { Draft, type DraftPart, type DraftSummary } from './draft.ts';
 import { createDraftDesks } from './draft-desks.ts';
 import { copyPart, filesOf, keepPart, moved, renumber } from './draft-parts.ts';
 import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
@@ -13,6 +13,9 @@ import type { AnswersPatch, Drafts } from './drafts.ts';
 import { holdDraft } from './hold-draft.ts';
 import { packZip } from './pack-zip.ts';
 import type { Profiles } from './profiles.ts';
+
+/** What a list says of a draft that no longer opens. */
+const UNREADABLE = { kind: 'NEW', procedureCode: '', step: '', parts: [], createdAt: undefined } as const;
 
 export function createDrafts(
   ports: EnginePorts,
@@ -69,24 +72,27 @@ export function createDrafts(
     async list() {
       const away = await sealedIds();
       const rows = await store.listRows(await profiles.current(), DRAFT);
-      // One that does not open hides none of the others.
-      const drafts = await Promise.all(
+      return Promise.all(
         rows
           .filter((row) => !away.has(row.id))
-          .map(async (row) => Draft.safeParse(await vault.open(row).catch(() => undefined)).data),
+          .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+          .map(async (row): Promise<DraftSummary> => {
+            const read = Draft.safeParse(await vault.open(row).catch(() => undefined));
+            // One that does not open hides none of the others, and is not hidden itself: it can be deleted.
+            const { kind, procedureCode, step, parts, createdAt } = read.data ?? UNREADABLE;
+            const { updatedAt } = read.data ?? row;
+            const id = DossierId.parse(row.id);
+            return {
+              id,
+              kind,
+              procedureCode,
+              step,
+              partCount: parts.length,
+              createdAt: createdAt ?? updatedAt,
+              updatedAt,
+            };
+          }),
       );
-      return drafts
-        .filter((draft) => draft !== undefined)
-        .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
-        .map(({ id, kind, procedureCode, step, parts, createdAt, updatedAt }) => ({
-          id,
-          kind,
-          procedureCode,
-          step,
-          partCount: parts.length,
-          createdAt,
-          updatedAt,
-        }));
     },
 
     read: open,
@@ -162,11 +168,14 @@ export function createDrafts(
     },
 
     async remove(id) {
-      const { draft } = await desks.deskOf(id);
+      // Its bytes are named only in the draft: one that does not open goes without them.
+      const draft = await open(id).catch(() => undefined);
+      const profileId = await profiles.current();
+      if ((await store.get('rows', id))?.profileId !== profileId) throw new AppError('dossier.notFound');
       desks.drop(id);
       const row = await store.get('outbox', id);
       // A dossier that was taken back into hand goes with its draft.
-      const reopened = row?.state === 'draft' && row.profileId === draft.profileId;
+      const reopened = row?.state === 'draft' && row.profileId === profileId;
       await store.write([
         { remove: 'rows', key: id },
         ...(reopened
@@ -175,7 +184,7 @@ export function createDrafts(
               { remove: 'rows', key: submissionRowId(id) },
             ] as const)
           : []),
-        ...draft.parts.flatMap(filesOf).map(removeFile),
+        ...(draft?.parts ?? []).flatMap(filesOf).map(removeFile),
       ]);
       tell(id);
       if (reopened) announcer.announce('outbox');
