@@ -38,11 +38,7 @@ export async function readProcedureList(store: Store, today: PlainDate): Promise
 }
 
 /** @throws AppError procedure.notFound, procedure.withdrawn */
-export async function readProcedure(
-  store: Store,
-  code: string,
-  today: PlainDate,
-): Promise<Answer<'readProcedure'>> {
+export async function readProcedure(store: Store, code: string, today: PlainDate): Promise<Answer<'readProcedure'>> {
   const found = await findProcedure(store, code, today);
   if (found === undefined) throw new AppError('procedure.notFound');
   if (found.withdrawn) throw new AppError('procedure.withdrawn');
