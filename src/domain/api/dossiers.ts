@@ -201,7 +201,8 @@ export const dossiersApi = {
 /** What anybody with the code may see: code and degree of completion only (Circular 01/2018 Art 16.2d). */
 export const LookUpAnswer = z.object({
   code: z.string(),
-  status: DossierStatus,
+  /** It ended without a result: why is the applicant's to know. */
+  ended: z.boolean(),
   /** Steps done of the steps there are. */
   step: z.int(),
   steps: z.int(),

@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   'WITHDRAWAL_REQUESTED',
   'WITHDRAWAL_TAKEN_BACK',
   'STOPPED',
+  'REFUND_DUE',
   'RESULT_READY',
   'RETURNED',
 ]);

@@ -1,3 +1,5 @@
+import type { Language } from '#domain/api/primitives.ts';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text made safe for HTML. */
@@ -14,5 +16,5 @@ small { color: var(--ink-2); } code { font-size: .95em; }
 `;
 
 /** A whole page; `body` is HTML that is safe already. */
-export const htmlPage = (title: string, body: string): string =>
-  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/api/v1/page.css"></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+export const htmlPage = (language: Language, title: string, body: string): string =>
+  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="/api/v1/page.css"></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;

@@ -1,4 +1,5 @@
-import { desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
+import type { PlainDate } from '#domain/api/primitives.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
 import { formDefinitions, procedureVersions, publicDocuments } from '#server/database/schema/catalogue.ts';
@@ -19,24 +20,43 @@ const published = (row: typeof procedureVersions.$inferSelect): PublishedProcedu
   publishedAt: toInstant(row.publishedAt),
 });
 
-/** The newest version of each procedure that is not a draft. */
-export async function listProcedures(store: Store): Promise<PublishedProcedure[]> {
-  const rows = await store
-    .select()
-    .from(procedureVersions)
-    .where(ne(procedureVersions.releaseStage, 'DRAFT'))
-    .orderBy(procedureVersions.code, desc(procedureVersions.version));
-  return rows.filter((row, n) => rows[n - 1]?.code !== row.code).map(published);
+/** The newest version that has begun; once it ended or was retired, nothing is filed under the procedure any more. */
+export interface CurrentProcedure extends PublishedProcedure {
+  readonly withdrawn: boolean;
 }
 
-export async function findProcedure(store: Store, code: string): Promise<PublishedProcedure | undefined> {
+/** Of one procedure's versions, newest first: what is published for later waits for its day, and the one before it goes on. */
+function currentOf(versions: readonly PublishedProcedure[], today: PlainDate): CurrentProcedure | undefined {
+  const found = versions.find(({ procedure }) => procedure.validFrom <= today);
+  if (found === undefined) return undefined;
+  const { releaseStage, validTo } = found.procedure;
+  return { ...found, withdrawn: releaseStage === 'RETIRED' || (validTo !== undefined && validTo < today) };
+}
+
+const isPublished = ne(procedureVersions.releaseStage, 'DRAFT');
+
+/** Every procedure that is known on this day; drafts are not. */
+export async function listProcedures(store: Store, today: PlainDate): Promise<CurrentProcedure[]> {
   const rows = await store
     .select()
     .from(procedureVersions)
-    .where(eq(procedureVersions.code, code))
+    .where(isPublished)
+    .orderBy(procedureVersions.code, desc(procedureVersions.version));
+  const codes = new Set(rows.map((row) => row.code));
+  return [...codes].flatMap((code) => currentOf(rows.filter((row) => row.code === code).map(published), today) ?? []);
+}
+
+export async function findProcedure(
+  store: Store,
+  code: string,
+  today: PlainDate,
+): Promise<CurrentProcedure | undefined> {
+  const rows = await store
+    .select()
+    .from(procedureVersions)
+    .where(and(eq(procedureVersions.code, code), isPublished))
     .orderBy(desc(procedureVersions.version));
-  const row = rows.find((it) => it.releaseStage !== 'DRAFT');
-  return row === undefined ? undefined : published(row);
+  return currentOf(rows.map(published), today);
 }
 
 export async function findForm(store: Store, hash: string): Promise<FormDefinition | undefined> {

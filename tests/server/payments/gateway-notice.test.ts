@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Dossier } from '#domain/api/dossiers.ts';
+import { type Notice, NoticeKind } from '#domain/api/notices.ts';
+import { sealDossier, submit } from '#tests/support/portal.ts';
 import { openPaymentDesk, type PaymentDesk, signQuery } from './payment-desk.ts';
 
 let desk: PaymentDesk;
@@ -171,7 +173,13 @@ describe('what is to be paid', () => {
   });
 });
 
-describe('money that the dossier does not need is owed back', () => {
+describe('money that the dossier does not need is owed back, and the applicant is told', () => {
+  const toldOf = async (id: string): Promise<string[]> =>
+    (await desk.citizen.call<{ notices: Notice[] }>('GET', '/api/v1/notices')).body.notices
+      .filter((notice) => notice.dossierId === id)
+      .map((notice) => notice.kind)
+      .sort((a, b) => NoticeKind.options.indexOf(a) - NoticeKind.options.indexOf(b));
+
   test('paid twice by two intents', async () => {
     const id = await desk.commit();
     const first = await desk.start(id);
@@ -187,6 +195,7 @@ describe('money that the dossier does not need is owed back', () => {
       [second.payment.reference]: 'PAID',
     });
     expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'REFUND_DUE' });
+    expect(await toldOf(id)).toEqual(['SUBMITTED', 'PAYMENT_DUE', 'PAID', 'REFUND_DUE']);
   });
 
   test('paid while the withdrawal is asked for', async () => {
@@ -196,6 +205,7 @@ describe('money that the dossier does not need is owed back', () => {
     expect(await desk.notify(payment)).toBe('00');
     expect(await desk.read(id)).toMatchObject({ status: 'WITHDRAWAL_REQUESTED', paymentStatus: 'REFUND_DUE' });
     expect((await desk.ledger(id)).map((row) => row.state)).toEqual(['REFUND_DUE']);
+    expect(await toldOf(id)).toEqual(['SUBMITTED', 'PAYMENT_DUE', 'WITHDRAWAL_REQUESTED', 'REFUND_DUE']);
   });
 
   test.each([
@@ -209,5 +219,17 @@ describe('money that the dossier does not need is owed back', () => {
     await mai.call('PUT', `/api/v1/staff/dossiers/${id}/lease`);
     expect((await mai.command('POST', `/api/v1/staff/dossiers/${id}/${path}`, body)).status).toBe(200);
     expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
+    expect((await toldOf(id)).filter((kind) => kind === 'REFUND_DUE')).toHaveLength(1);
+  });
+
+  test('a correction that costs less', async () => {
+    const sealed = await sealDossier(desk.portal, desk.citizen, { answers: { copies: 3 } });
+    const id = sealed.manifest.dossierId;
+    await submit(desk.citizen, sealed);
+    await desk.notify((await desk.start(id)).payment);
+    const less = await sealDossier(desk.portal, desk.citizen, { answers: { copies: 1 }, dossierId: id, revision: 2 });
+    expect((await submit(desk.citizen, less)).status).toBe(200);
+    expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
+    expect((await toldOf(id)).filter((kind) => kind === 'REFUND_DUE')).toHaveLength(1);
   });
 });

@@ -263,7 +263,7 @@ describe('What was sent', () => {
     expectProblem(await other.call('GET', `/api/v1/dossiers/${dossierId}`), 'dossier.notFound');
     expectProblem(await lan.call('GET', `/api/v1/staff/dossiers/${dossierId}`), 'dossier.notFound');
     const seen = await portal.visitor().call('GET', `/api/v1/look-ups/${(await read(dossierId)).submissionReference}`);
-    expect(Object.keys(seen.body as object).sort()).toEqual(['code', 'status', 'step', 'steps']);
+    expect(Object.keys(seen.body as object).sort()).toEqual(['code', 'ended', 'step', 'steps']);
   });
 
   test('costs one upload however often it is sent, and nobody learns that somebody else has sent it', async () => {

@@ -12,16 +12,14 @@ import type { LookUpAnswer as Answer } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
 import { groupReference } from '#domain/dossiers/dossier-code.ts';
 
+const STEPS = [1, 2, 3, 4, 5] as const;
+
 /**
  * Code and degree of completion only (Circular 01/2018 Art 16.2d): how far it is, not what is asked of whom. An end without a
  * result is told as an end.
  */
-const degreeOf = ({ status, step }: Answer): 1 | 2 | 3 | 4 | 5 | 'ended' => {
-  if (status === 'NOT_ACCEPTED' || status === 'STOPPED') return 'ended';
-  return ([1, 2, 3, 4, 5] as const).find((it) => it === step) ?? 1;
-};
-
-const STEPS = [1, 2, 3, 4, 5] as const;
+const degreeOf = ({ ended, step }: Answer): (typeof STEPS)[number] | 'ended' =>
+  ended ? 'ended' : (STEPS.find((it) => it === step) ?? 1);
 
 function Degree({ answer }: { readonly answer: Answer }) {
   const { t } = useTranslation('tracking');

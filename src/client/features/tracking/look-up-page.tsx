@@ -68,7 +68,7 @@ export function LookUpPage({ code }: { readonly code?: string }) {
   return (
     <Page title={t('lookUp.title')} lead={t('lookUp.lead')}>
       <LookUpForm key={asked} asked={asked} />
-      {asked !== undefined && isLookUpCode(asked) && <LookUpAnswer key={asked} code={asked} />}
+      {asked !== undefined && isLookUpCode(asked) && <LookUpAnswer key={`answer ${asked}`} code={asked} />}
       <p className="muted">
         {t(citizen ? 'lookUp.mine' : 'lookUp.signIn')}{' '}
         <a href={citizen ? PAGES.myDossiers : `${PAGES.signIn}?next=${encodeURIComponent(PAGES.myDossiers)}`}>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catalogueApi } from '#domain/api/catalogue.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
 import {
   readCalendar,
   readForm,
@@ -9,6 +10,7 @@ import {
   readProfile,
   readUnits,
 } from '#server/use-cases/catalogue/read-catalogue.ts';
+import { instantNow } from '#server/use-cases/portal-context.ts';
 import type { RouteGroup } from './route-group.ts';
 
 /** Answers with an ETag; an app that holds the same content already gets 304 and no bytes. */
@@ -25,11 +27,12 @@ const YEAR = 31_536_000;
 
 export const catalogueRoutes: RouteGroup = (route, services) => {
   const store = services.database;
+  const today = () => localDate(instantNow(services));
   route(catalogueApi.listProcedures, async ({ request, reply }) =>
-    withEtag(request, reply, await readProcedureList(store)),
+    withEtag(request, reply, await readProcedureList(store, today())),
   );
   route(catalogueApi.readProcedure, async ({ params, request, reply }) =>
-    withEtag(request, reply, await readProcedure(store, params.code)),
+    withEtag(request, reply, await readProcedure(store, params.code, today())),
   );
   route(catalogueApi.readForm, async ({ params, request, reply }) =>
     withEtag(request, reply, await readForm(store, params.hash), YEAR),

@@ -1,7 +1,7 @@
 import { dossiersApi, lookUpApi } from '#domain/api/dossiers.ts';
 import { uploadsApi } from '#domain/api/uploads.ts';
 import { sendFile } from '#server/http/send-file.ts';
-import { exportDossier } from '#server/use-cases/dossiers/export-dossier.ts';
+import { exportMyDossier } from '#server/use-cases/dossiers/export-my-dossier.ts';
 import { openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
 import { openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
 import {
@@ -33,7 +33,7 @@ export const dossierRoutes: RouteGroup = (route, services) => {
     sendFile(reply, await openDossierDocument(services, await mine(caller, params.dossierId), params.documentId)),
   );
   route(dossiersApi.exportMine, async ({ caller, params, reply }) =>
-    sendFile(reply, await exportDossier(services, await mine(caller, params.dossierId))),
+    sendFile(reply, await exportMyDossier(services, caller, params.dossierId)),
   );
   route(dossiersApi.requestWithdrawal, async ({ caller, params }, store) =>
     withdrawDossier(services, store, caller, params.dossierId, 'requestWithdrawal'),

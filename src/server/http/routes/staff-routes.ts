@@ -3,17 +3,14 @@ import { staffApi } from '#domain/api/staff.ts';
 import { clearSessionCookie, setSessionCookie } from '#server/http/plugins/identity.ts';
 import { sendFile } from '#server/http/send-file.ts';
 import { endSession } from '#server/use-cases/accounts/begin-session.ts';
-import { openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
-import { openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
 import { actOnDossier } from '#server/use-cases/staff/act-on-dossier.ts';
 import { giveUpLease, takeLease } from '#server/use-cases/staff/hold-lease.ts';
-import { findUnitDossier, readQueue, readUnitDossier } from '#server/use-cases/staff/read-queue.ts';
+import { openUnitDocument, openUnitFile } from '#server/use-cases/staff/open-unit-papers.ts';
+import { readQueue, readUnitDossier } from '#server/use-cases/staff/read-queue.ts';
 import { readStaffMember, signInStaff } from '#server/use-cases/staff/sign-in-staff.ts';
 import type { RouteGroup } from './route-group.ts';
 
 export const staffRoutes: RouteGroup = (route, services) => {
-  const ours = (caller: Parameters<typeof findUnitDossier>[1], id: string) =>
-    findUnitDossier(services.database, caller, id);
   const seen = ({ dossierId }: { dossierId: string }, { revision }: { revision?: string | undefined }) => ({
     dossierId,
     revision: revision === undefined ? undefined : Number(revision),
@@ -35,10 +32,10 @@ export const staffRoutes: RouteGroup = (route, services) => {
   }));
   route(staffApi.readDossier, async ({ caller, params }) => readUnitDossier(services, caller, params.dossierId));
   route(staffApi.readFile, async ({ caller, params, reply }) =>
-    sendFile(reply, await openDossierFile(services, await ours(caller, params.dossierId), params.sha256)),
+    sendFile(reply, await openUnitFile(services, caller, params.dossierId, params.sha256)),
   );
   route(staffApi.readDocument, async ({ caller, params, reply }) =>
-    sendFile(reply, await openDossierDocument(services, await ours(caller, params.dossierId), params.documentId)),
+    sendFile(reply, await openUnitDocument(services, caller, params.dossierId, params.documentId)),
   );
   route(staffApi.takeLease, async ({ caller, params }) => takeLease(services, caller, params.dossierId));
   route(staffApi.giveUpLease, async ({ caller, params }) => {

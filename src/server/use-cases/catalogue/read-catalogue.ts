@@ -8,7 +8,7 @@ import {
   ProvinceProfile,
 } from '#domain/api/catalogue.ts';
 import { AppError } from '#domain/api/errors.ts';
-import { Sha256 } from '#domain/api/primitives.ts';
+import { type PlainDate, Sha256 } from '#domain/api/primitives.ts';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
@@ -22,8 +22,8 @@ import type { Store } from '#server/repositories/store.ts';
 
 type Answer<K extends keyof typeof catalogueApi> = z.output<(typeof catalogueApi)[K]['response']>;
 
-export async function readProcedureList(store: Store): Promise<Answer<'listProcedures'>> {
-  const found = (await listProcedures(store)).filter((it) => it.procedure.releaseStage !== 'RETIRED');
+export async function readProcedureList(store: Store, today: PlainDate): Promise<Answer<'listProcedures'>> {
+  const found = (await listProcedures(store, today)).filter((it) => !it.withdrawn);
   const procedures = found.map(({ hash, formHash, procedure }) =>
     ProcedureSummary.parse({ ...procedure, hash, formHash }),
   );
@@ -38,10 +38,10 @@ export async function readProcedureList(store: Store): Promise<Answer<'listProce
 }
 
 /** @throws AppError procedure.notFound, procedure.withdrawn */
-export async function readProcedure(store: Store, code: string): Promise<Answer<'readProcedure'>> {
-  const found = await findProcedure(store, code);
+export async function readProcedure(store: Store, code: string, today: PlainDate): Promise<Answer<'readProcedure'>> {
+  const found = await findProcedure(store, code, today);
   if (found === undefined) throw new AppError('procedure.notFound');
-  if (found.procedure.releaseStage === 'RETIRED') throw new AppError('procedure.withdrawn');
+  if (found.withdrawn) throw new AppError('procedure.withdrawn');
   const { hash, formHash, procedure } = found;
   return {
     hash: Sha256.parse(hash),

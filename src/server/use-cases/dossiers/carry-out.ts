@@ -84,5 +84,6 @@ export async function carryOut(
   });
   const notice = NOTICES[action];
   if (notice !== undefined) await notifyApplicant(context, store, next, notice);
+  if (act.changes?.paymentStatus === 'REFUND_DUE') await notifyApplicant(context, store, next, 'REFUND_DUE');
   return next;
 }

@@ -35,9 +35,9 @@ async function versionOf(
   existing: DossierRecord | undefined,
 ): Promise<{ procedure: Procedure; form: FormDefinition }> {
   if (existing?.procedureHash !== manifest.procedureHash) {
-    const current = await findProcedure(store, manifest.procedureCode);
+    const current = await findProcedure(store, manifest.procedureCode, localDate(instantNow(context)));
     if (current === undefined) throw new AppError('procedure.notFound');
-    if (current.procedure.releaseStage === 'RETIRED') throw new AppError('procedure.withdrawn');
+    if (current.withdrawn) throw new AppError('procedure.withdrawn');
     if (current.hash !== manifest.procedureHash) throw new AppError('procedure.versionOutdated');
   }
   const { procedure, formHash } = await context.catalogue.procedure(store, manifest.procedureHash);

@@ -39,15 +39,18 @@ export async function listMyDossiers(context: PortalContext, caller: CitizenCall
 export const readMyDossier = async (context: PortalContext, caller: CitizenCaller, id: string): Promise<Dossier> =>
   presentDossier(context, context.database, await findMyDossier(context.database, caller, id), ['applicant']);
 
-/** How far each state is: submitted, accepted, in progress, completed, returned. */
+/**
+ * How far each state is: submitted, accepted, in progress, completed, returned. A state that a dossier comes back from (supplement,
+ * payment, withdrawal) is no step of its own.
+ */
 const STEPS: Record<DossierStatus, number> = {
   SUBMITTED: 1,
   PAYMENT_REQUIRED: 1,
   NOT_ACCEPTED: 5,
   ACCEPTED: 2,
   IN_PROGRESS: 3,
-  SUPPLEMENT_REQUIRED: 2,
-  WITHDRAWAL_REQUESTED: 3,
+  SUPPLEMENT_REQUIRED: 1,
+  WITHDRAWAL_REQUESTED: 1,
   STOPPED: 5,
   COMPLETED: 4,
   RETURNED: 5,
@@ -63,8 +66,8 @@ export async function lookUpDossier(context: PortalContext, code: string): Promi
   if (dossier === undefined) throw new AppError('dossier.lookUpNotFound');
   return {
     code: dossier.dossierCode ?? dossier.submissionReference,
-    status: dossier.status,
-    step: STEPS[dossier.status],
+    ended: dossier.status === 'NOT_ACCEPTED' || dossier.status === 'STOPPED',
+    step: Math.max(...[...dossier.earlierStatuses, dossier.status].map((it) => STEPS[it])),
     steps: STEP_COUNT,
   };
 }

@@ -197,6 +197,7 @@ async function settleFees(
   const paymentStatus = dossier.amountPaid > amountDue ? 'REFUND_DUE' : amountDue > 0 ? 'PAID' : 'NOTHING_DUE';
   const settled: DossierRecord = { ...dossier, amountDue, paymentStatus };
   await updateDossier(store, settled);
+  if (paymentStatus === 'REFUND_DUE') await notifyApplicant(context, store, settled, 'REFUND_DUE');
   return settled;
 }
 

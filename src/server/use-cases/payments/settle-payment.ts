@@ -5,6 +5,7 @@ import { listPaymentsOf, lockPayment, updatePaymentState } from '#server/reposit
 import type { Store } from '#server/repositories/store.ts';
 import { carryOut } from '#server/use-cases/dossiers/carry-out.ts';
 import { issuePaymentReceipt } from '#server/use-cases/dossiers/issue-document.ts';
+import { notifyApplicant } from '#server/use-cases/dossiers/notify-applicant.ts';
 import { instantIn, instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
 /** What the gateway says of a payment, by its notice or when it is asked. */
@@ -80,6 +81,7 @@ export async function settlePayment(
     });
   } else if (state === 'REFUND_DUE') {
     await updateDossier(store, { ...dossier, paymentStatus: 'REFUND_DUE' });
+    await notifyApplicant(context, store, dossier, 'REFUND_DUE');
   } else if (dossier.paymentStatus === 'PENDING' || dossier.paymentStatus === 'DUE') {
     const paymentStatus = (await mayHavePaid(store, dossier.id, at)) ? 'PENDING' : 'DUE';
     await updateDossier(store, { ...dossier, paymentStatus });
