@@ -21,7 +21,23 @@ describe('a birth declaration with one thing wrong says which', () => {
     ['a birth in the future', { childBirthDate: '2026-11-30' }, 'childBirthDate: field.date.tooLate'],
     ['a day that does not exist', { childBirthDate: '2026-02-30' }, 'childBirthDate: field.date.notReal'],
     ['a mother younger than the child', { motherBirthDate: '2026-11-02' }, 'motherBirthDate: check.motherOlder'],
-    ['both parents with one number', { fatherPersonalId: '030195001234' }, 'fatherPersonalId: check.twoParents'],
+    [
+      'a father with a number of another year',
+      { fatherPersonalId: '001093004321' },
+      'fatherPersonalId: field.personalId.birthYear',
+    ],
+    ["a father with a woman's number", { fatherPersonalId: '001192004321' }, 'fatherPersonalId: field.personalId.sex'],
+    ["a mother with a man's number", { motherPersonalId: '030095001234' }, 'motherPersonalId: field.personalId.sex'],
+    [
+      'both parents with one number',
+      { fatherBirthDate: '1995', fatherPersonalId: '030195001234' },
+      'fatherPersonalId: field.personalId.sex',
+    ],
+    [
+      'an applicant with a number of another century',
+      { applicantPersonalId: '030395001234' },
+      'applicantPersonalId: field.personalId.birthYear',
+    ],
     [
       'an applicant who is not the mother she says she is',
       { applicantPersonalId: '030190123456' },
@@ -46,6 +62,36 @@ describe('a birth declaration with one thing wrong says which', () => {
     ['an answer to a question that the form does not have', { surprise: 'x' }, ': form.unknownField'],
   ])('%s', (_, change, expected) => {
     expect(codes(birth.validate({ ...sampleAnswers('birth'), ...change }))).toContain(expected);
+  });
+});
+
+describe('the personal number in an extract request', () => {
+  test.each<[string, string, Answers, string[]]>([
+    [
+      'of another year than her own',
+      'extract',
+      { ownBirthDate: '1989-02-03' },
+      ['applicantPersonalId: field.personalId.birthYear'],
+    ],
+    ['of another sex than her own', 'extract', { ownSex: 'MALE' }, ['applicantPersonalId: field.personalId.sex']],
+    [
+      'of another year than the person for whom it is asked',
+      'extract-authorised',
+      { personBirthDate: '1963-01' },
+      ['personPersonalId: field.personalId.birthYear'],
+    ],
+    [
+      'of another sex than that person',
+      'extract-authorised',
+      { personSex: 'FEMALE' },
+      ['personPersonalId: field.personalId.sex'],
+    ],
+  ])('%s is told', (_, sample, change, expected) => {
+    expect(codes(extract.validate({ ...sampleAnswers(sample), ...change }))).toEqual(expected);
+  });
+  test('passes where birth and sex are not told yet', () => {
+    const { ownBirthDate: _born, ownSex: _sex, ...open } = sampleAnswers('extract');
+    expect(codes(extract.validateSection('applicantPaperSection', open))).toEqual([]);
   });
 });
 
