@@ -22,4 +22,7 @@ export const shippedCodePattern = (): DossierCodePattern =>
   DossierCodePattern.parse(
     (read('src/server/database/seeds/province-profile.json') as { dossierCode: unknown }).dossierCode,
   );
+/** A form that is shipped nowhere: what the language can and the shipped forms do not need yet. */
+export const fixtureForm = (name: string): FormDefinition =>
+  FormDefinition.parse(read(`tests/fixtures/forms/${name}.json`));
 export const sampleAnswers = (name: string): Answers => Answers.parse(read(`tests/fixtures/answers/${name}.json`));

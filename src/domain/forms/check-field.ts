@@ -1,7 +1,7 @@
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
-import { readPersonalId } from '#domain/identity/personal-id.ts';
+import { personalIdAgrees, readPersonalId } from '#domain/identity/personal-id.ts';
 import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 import { AddressAnswer, type Answers } from './answers.ts';
 import { type EvaluationContext, evaluateCondition, evaluateExpression } from './evaluate.ts';
@@ -85,6 +85,25 @@ function addressFault(
   return commune.parent === districtCode ? undefined : fault('field.address.communeElsewhere');
 }
 
+function personalIdFault(
+  field: Extract<Field, { kind: 'personalId' }>,
+  value: unknown,
+  scope: FieldScope,
+): Fault | undefined {
+  if (typeof value !== 'string') return fault('field.personalId.length');
+  const parts = readPersonalId(value);
+  if (typeof parts === 'string') return fault(parts);
+  const answer = (id: string | undefined): unknown =>
+    id === undefined ? undefined : evaluateExpression({ field: id }, scope.answers, scope.context);
+  const { birthDate, sex } = field.agreesWith ?? {};
+  const born = answer(birthDate);
+  if (typeof born === 'string' && /^\d{4}/.test(born) && !personalIdAgrees(value, born))
+    return fault('field.personalId.birthYear');
+  const expected = sex === 'MALE' || sex === 'FEMALE' ? sex : answer(sex);
+  const told = expected === 'MALE' || expected === 'FEMALE';
+  return told && parts.sex !== expected ? fault('field.personalId.sex') : undefined;
+}
+
 /** The fault of one answer that is there, or undefined. Required answers are the caller's to miss. */
 export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fault | undefined {
   switch (field.kind) {
@@ -113,10 +132,8 @@ export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fau
       return value.map((it) => optionFault(field, it, scope)).find(Boolean);
     case 'yesNo':
       return typeof value === 'boolean' ? undefined : fault('field.malformed');
-    case 'personalId': {
-      const parts = typeof value === 'string' ? readPersonalId(value) : 'field.personalId.length';
-      return typeof parts === 'string' ? fault(parts) : undefined;
-    }
+    case 'personalId':
+      return personalIdFault(field, value, scope);
     case 'phone':
       return typeof value === 'string' && parsePhone(value) !== null ? undefined : fault('field.phone.invalid');
     case 'email':

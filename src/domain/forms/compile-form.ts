@@ -104,7 +104,8 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
       .flatMap((it) => it.sections)
       .find((it) => it.section.id === sectionId);
     if (found === undefined) return [];
-    const own = new Set(found.fields.map((field) => field.id));
+    const { repeat } = found.section;
+    const own = new Set([...found.fields.map((field) => field.id), ...(repeat ? [repeat.id] : [])]);
     const issues = sectionIssues(found.section, counted);
     const wrong = new Set(issues.map((it) => it.path));
     return [...issues, ...checkIssues(counted, 'error').filter((it) => own.has(it.path) && !wrong.has(it.path))];

@@ -5,6 +5,9 @@ import { Condition, Expression } from './condition.ts';
 /** Ids are camelCase and unique in a definition; answers lie flat under them: `answers[fieldId]`, a repeat's under `answers[repeatId][n][fieldId]`. */
 const FieldId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,59}$/));
 
+/** The values of a `choice` of sex; upper case, so never taken for a field's id. */
+const Sex = z.enum(['MALE', 'FEMALE']);
+
 export const Option = z.strictObject({
   value: z.string(),
   label: LocalText,
@@ -64,7 +67,17 @@ export const Field = z.discriminatedUnion('kind', [
     max: z.optional(z.int()),
   }),
   z.strictObject({ kind: z.literal('yesNo'), ...common }),
-  z.strictObject({ kind: z.literal('personalId'), ...common }),
+  z.strictObject({
+    kind: z.literal('personalId'),
+    ...common,
+    /**
+     * What the digits of year and of century and sex must agree with: earlier or later answers, or a sex that the role
+     * itself says (a mother). Where the other is not answered the number passes.
+     */
+    agreesWith: z.optional(
+      z.strictObject({ birthDate: z.optional(FieldId), sex: z.optional(z.union([Sex, FieldId])) }),
+    ),
+  }),
   z.strictObject({ kind: z.literal('phone'), ...common }),
   z.strictObject({ kind: z.literal('email'), ...common }),
   /** Province → district → commune of our own units, or another province with free text below; street and house in `detail`. */

@@ -52,7 +52,7 @@ export function pruneAnswers(definition: FormDefinition, answers: Answers, conte
         if (section.repeat !== undefined) {
           const rows = kept[section.repeat.id];
           if (Array.isArray(rows))
-            next[section.repeat.id] = (rows as AnswerRow[]).map((row) => pruneRow(section, kept, row, context));
+            next[section.repeat.id] = rows.map((row) => (isRow(row) ? pruneRow(section, kept, row, context) : {}));
           continue;
         }
         for (const field of fields) {
@@ -66,11 +66,18 @@ export function pruneAnswers(definition: FormDefinition, answers: Answers, conte
   }
 }
 
+// A hostile row counts as an empty one: what it lacks is then asked for.
+const isRow = (row: unknown): row is AnswerRow => typeof row === 'object' && row !== null && !Array.isArray(row);
+
 function pruneRow(section: Section, answers: Answers, row: AnswerRow, context: EvaluationContext): AnswerRow {
-  const kept: AnswerRow = {};
-  for (const field of visibleFields(section, answers, { ...context, row })) {
-    const answer = row[field.id];
-    if (answer !== undefined) kept[field.id] = answer;
+  let kept = row;
+  for (;;) {
+    const next: AnswerRow = {};
+    for (const field of visibleFields(section, answers, { ...context, row: kept })) {
+      const answer = Object.hasOwn(kept, field.id) ? kept[field.id] : undefined;
+      if (answer !== undefined) next[field.id] = answer;
+    }
+    if (Object.keys(next).length === Object.keys(kept).length) return next;
+    kept = next;
   }
-  return kept;
 }

@@ -31,7 +31,7 @@ export function readPersonalId(text: string): PersonalIdParts | PersonalIdFault 
   };
 }
 
-/** Whether number and birth date name the same year. */
+/** Whether number and birth date, or the year of a partial one, name the same year. */
 export function personalIdAgrees(text: string, birthDate: PlainDate): boolean {
   const parts = readPersonalId(text);
   return typeof parts !== 'string' && parts.birthYear === Number(birthDate.slice(0, 4));

@@ -29,6 +29,7 @@ export const Component = z.strictObject({
   copies: z.int().check(z.gte(0)),
   /** Decree 45/2020 Art 23.1 a, b, c. */
   evidenceClass: z.enum(['VERIFIABLE_DATA', 'PRIOR_RESULT', 'SELF_ATTESTED_COPY']),
+  /** A fact that only the agency learns (`residenceLookUpFailed`) is no question of a form: such a paper stays "depending". */
   when: z.optional(Condition),
   maxFiles: z.int().check(z.gte(1)),
 });

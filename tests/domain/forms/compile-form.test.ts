@@ -20,8 +20,41 @@ describe('a birth declaration with one thing wrong says which', () => {
   test.each<[string, Answers, string]>([
     ['a birth in the future', { childBirthDate: '2026-11-30' }, 'childBirthDate: field.date.tooLate'],
     ['a day that does not exist', { childBirthDate: '2026-02-30' }, 'childBirthDate: field.date.notReal'],
+    [
+      'an identity paper older than its holder',
+      { applicantPaperDate: '1995-04-11' },
+      'applicantPaperDate: check.paperAfterBirth',
+    ],
+    ['a father younger than the child', { fatherBirthDate: '2026-11-02' }, 'fatherBirthDate: check.fatherOlder'],
+    ['parents married before the mother was born', { marriageDate: '1994' }, 'marriageDate: check.marriedAfterBirth'],
+    [
+      'parents married before the father was born',
+      { marriageDate: '1996', fatherBirthDate: '1997', fatherPersonalId: '001097004321' },
+      'marriageDate: check.marriedAfterBirth',
+    ],
+    [
+      'an applicant who is not the father he says he is',
+      { applicantRelation: 'FATHER' },
+      'fatherPersonalId: check.applicantIsFather',
+    ],
     ['a mother younger than the child', { motherBirthDate: '2026-11-02' }, 'motherBirthDate: check.motherOlder'],
-    ['both parents with one number', { fatherPersonalId: '030195001234' }, 'fatherPersonalId: check.twoParents'],
+    [
+      'a father with a number of another year',
+      { fatherPersonalId: '001093004321' },
+      'fatherPersonalId: field.personalId.birthYear',
+    ],
+    ["a father with a woman's number", { fatherPersonalId: '001192004321' }, 'fatherPersonalId: field.personalId.sex'],
+    ["a mother with a man's number", { motherPersonalId: '030095001234' }, 'motherPersonalId: field.personalId.sex'],
+    [
+      'both parents with one number',
+      { fatherBirthDate: '1995', fatherPersonalId: '030195001234' },
+      'fatherPersonalId: field.personalId.sex',
+    ],
+    [
+      'an applicant with a number of another century',
+      { applicantPersonalId: '030395001234' },
+      'applicantPersonalId: field.personalId.birthYear',
+    ],
     [
       'an applicant who is not the mother she says she is',
       { applicantPersonalId: '030190123456' },
@@ -49,6 +82,72 @@ describe('a birth declaration with one thing wrong says which', () => {
   });
 });
 
+describe('an extract request', () => {
+  const other = sampleAnswers('extract-authorised');
+  const { personPersonalId: _, ...unidentified } = other;
+  test.each<[string, Answers, string[]]>([
+    [
+      'with a paper older than its holder is told',
+      { ...sampleAnswers('extract'), applicantPaperDate: '1990-02-02' },
+      ['applicantPaperDate: check.paperAfterBirth'],
+    ],
+    [
+      'of a registration before her own birth is told',
+      { ...sampleAnswers('extract'), registrationDate: '1990-02-02' },
+      ['registrationDate: check.registeredAfterBirth'],
+    ],
+    [
+      "of a registration before the person's birth is told",
+      { ...other, registrationDate: '1961' },
+      ['registrationDate: check.registeredAfterBirth'],
+    ],
+    ['of the year of birth itself is right', { ...other, registrationDate: '1962-01' }, []],
+    ['about nobody who could be found is told', unidentified, ['personPersonalId: check.identified']],
+    ['with the number of the registration is right', { ...unidentified, registrationNumber: '15' }, []],
+    ['with another paper of the person is right', { ...unidentified, personPaperNumber: '142000111' }, []],
+  ])('%s', (_name, answers, expected) => {
+    expect(codes(extract.validate(answers))).toEqual(expected);
+  });
+  test('of a marriage warns when both names are the same, and goes on', () => {
+    const married = { ...sampleAnswers('extract'), extractKind: 'MARRIAGE', spouseName: 'Nguyễn Thị Ánh Tuyết' };
+    expect(codes(extract.warnings(married))).toEqual(['spouseName: check.twoSpouses']);
+    expect(codes(extract.validate(married))).toEqual([]);
+    const forAnother = { ...other, extractKind: 'MARRIAGE', spouseName: 'Nguyễn Văn Đức' };
+    expect(codes(extract.warnings(forAnother))).toEqual(['spouseName: check.twoSpouses']);
+    expect(codes(extract.warnings({ ...married, spouseName: 'Lê Văn Cường' }))).toEqual([]);
+  });
+});
+
+describe('the personal number in an extract request', () => {
+  test.each<[string, string, Answers, string[]]>([
+    [
+      'of another year than her own',
+      'extract',
+      { ownBirthDate: '1989-02-03' },
+      ['applicantPersonalId: field.personalId.birthYear'],
+    ],
+    ['of another sex than her own', 'extract', { ownSex: 'MALE' }, ['applicantPersonalId: field.personalId.sex']],
+    [
+      'of another year than the person for whom it is asked',
+      'extract-authorised',
+      { personBirthDate: '1963-01' },
+      ['personPersonalId: field.personalId.birthYear'],
+    ],
+    [
+      'of another sex than that person',
+      'extract-authorised',
+      { personSex: 'FEMALE' },
+      ['personPersonalId: field.personalId.sex'],
+    ],
+  ])('%s is told', (_, sample, change, expected) => {
+    expect(codes(extract.validate({ ...sampleAnswers(sample), ...change }))).toEqual(expected);
+  });
+  test('passes where birth and sex are not told yet', () => {
+    const { ownBirthDate: _born, ownSex: _sex, ...open } = sampleAnswers('extract');
+    expect(codes(extract.validateSection('applicantPaperSection', open))).toEqual([]);
+  });
+});
+
 test('an empty declaration asks for what is first, not for everything at once', () => {
   const first = codes(birth.validate({}));
   expect(first).toContain('childCase: field.required');
@@ -62,6 +161,11 @@ test('an abandoned child has no questions about parents, and answers about them 
   expect(pages).not.toContain('parentsPage');
   expect(Object.keys(pruneAnswers(form, answers, { today: '2026-11-23' }))).not.toContain('motherName');
   expect(codes(birth.validate(answers))).toEqual([]);
+});
+
+test.each(['MOTHER', 'FATHER'])('nobody is offered to be the %s of an abandoned child', (applicantRelation) => {
+  const answers: Answers = { ...sampleAnswers('birth'), childCase: 'ABANDONED', applicantRelation };
+  expect(codes(birth.validate(answers))).toEqual(['applicantRelation: field.choice.notOffered']);
 });
 
 test('more than sixty days after the birth the form warns and goes on', () => {

@@ -31,6 +31,41 @@ describe('papers of a birth registration', () => {
     expect(paperIssues(birth, answers, [], context)).toHaveLength(1);
     expect(paperIssues(birth, answers, [{ componentCode: 'MC-1.001193-UNDERTAKING' }], context)).toEqual([]);
   });
+  test.each<[string, Answers, string]>([
+    ['surrogacy, the confirmation of the clinic', { childCase: 'SURROGACY' }, 'ASKED Xác nhận mang thai hộ'],
+    [
+      'an abandoned child, the record of the abandonment',
+      { childCase: 'ABANDONED', applicantRelation: 'CARER' },
+      'ASKED Biên bản trẻ bị bỏ rơi',
+    ],
+    ['an authorised applicant, the authorisation', { applicantRelation: 'AUTHORISED' }, 'ASKED Văn bản ủy quyền'],
+  ])('for %s is asked too, and only there', (_, change, paper) => {
+    expect(asked({ ...sampleAnswers('birth'), ...change })).toContain(paper);
+    expect(asked(sampleAnswers('birth'))).not.toContain(paper);
+  });
+  test('of an abandoned child nobody asks a certificate of live birth', () => {
+    const { birthProof: _, ...answers } = sampleAnswers('birth');
+    const abandoned = { ...answers, childCase: 'ABANDONED', applicantRelation: 'CARER' };
+    expect(asked(abandoned).join()).not.toContain('chứng sinh');
+    expect(paperIssues(birth, abandoned, [], context).map((it) => it.path)).toEqual([
+      'components.000.00.00.G15-KQ003208',
+    ]);
+  });
+  test.each(['CITIZEN_CARD', 'PASSPORT', 'OTHER'])(
+    'proof of residence depends on the look-up of the agency, whoever shows a %s',
+    (applicantPaperKind) => {
+      for (const [procedure, sample] of [
+        [birth, 'birth'],
+        [extract, 'extract'],
+      ] as const) {
+        const items = papersAsked(procedure, { ...sampleAnswers(sample), applicantPaperKind }, context).flatMap(
+          (it) => it.items,
+        );
+        const proof = items.find((it) => it.component.code.endsWith('KQ003785'));
+        expect(proof?.status).toBe('DEPENDS');
+      }
+    },
+  );
   test('a paper that nobody asked for is named', () => {
     const issues = paperIssues(
       birth,

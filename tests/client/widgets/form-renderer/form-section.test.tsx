@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useForm } from 'react-hook-form';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FormSection } from '#client/widgets/form-renderer/form-section.tsx';
+import type { Answers } from '#domain/forms/answers.ts';
+import { createDevice } from '#tests/support/device.ts';
+import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { fixtureForm, shippedUnits } from '#tests/support/seeds.ts';
+
+let portal: TestPortal;
+beforeAll(async () => {
+  portal = await startTestPortal();
+});
+afterAll(() => portal.close());
+
+const definition = fixtureForm('household');
+const [, members] = definition.pages[0]?.sections ?? [];
+const places = { units: shippedUnits(), homeProvince: '30' };
+
+function Household() {
+  const { control, watch } = useForm<Answers>({ defaultValues: { livesAlone: false } });
+  if (members === undefined) return null;
+  const shared = { definition, control, places, issues: [], context: { today: '2026-11-23' } };
+  return <FormSection section={members} answers={watch()} {...shared} />;
+}
+
+test('people are added up to the number allowed, each with their own questions, and one is taken out again', async () => {
+  await renderApp(createDevice(portal.app), () => <Household />);
+  const user = userEvent.setup();
+  const person = (n: number) => within(screen.getByRole('group', { name: `Người ${n}` }));
+  for (const name of ['Hoa', 'An', 'Bình']) {
+    await user.click(await screen.findByRole('button', { name: 'Thêm một người' }));
+    const names = screen.getAllByLabelText('Họ, chữ đệm và tên');
+    await user.type(names.at(-1) ?? document.body, name);
+  }
+  expect(screen.queryByRole('button', { name: 'Thêm một người' })).toBeNull();
+
+  expect(screen.queryByLabelText('Số định danh cá nhân')).toBeNull();
+  await user.click(person(2).getByLabelText('Có'));
+  expect(person(2).getByLabelText('Số định danh cá nhân')).toBeTruthy();
+  expect(person(1).queryByLabelText('Số định danh cá nhân')).toBeNull();
+
+  await user.click(person(1).getByRole('button', { name: 'Bỏ Người 1' }));
+  const left = screen.getAllByLabelText<HTMLInputElement>('Họ, chữ đệm và tên').map((it) => it.value);
+  expect(left).toEqual(['An', 'Bình']);
+  expect(person(1).getByLabelText('Số định danh cá nhân')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Thêm một người' })).toBeTruthy();
+});
