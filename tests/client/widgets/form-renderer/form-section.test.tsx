@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FormSection } from '#client/widgets/form-renderer/form-section.tsx';
 import type { Answers } from '#domain/forms/answers.ts';
@@ -21,10 +21,11 @@ const [, members] = definition.pages[0]?.sections ?? [];
 const places = { units: shippedUnits(), homeProvince: '30' };
 
 function Household() {
-  const { control, watch } = useForm<Answers>({ defaultValues: { livesAlone: false } });
+  const { control } = useForm<Answers>({ defaultValues: { livesAlone: false } });
+  const answers = useWatch({ control }) as Answers;
   if (members === undefined) return null;
   const shared = { definition, control, places, issues: [], context: { today: '2026-11-23' } };
-  return <FormSection section={members} answers={watch()} {...shared} />;
+  return <FormSection section={members} answers={answers} {...shared} />;
 }
 
 test('people are added up to the number allowed, each with their own questions, and one is taken out again', async () => {
