@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 10_000 });
 let portal: TestPortal;
 beforeAll(async () => {
   portal = await startTestPortal();
-  const shipped = await findProcedure(portal.services.database, '2.000635');
+  const shipped = await findProcedure(portal.services.database, '2.000635', '2026-11-23');
   if (shipped === undefined) throw new Error('not seeded');
   const { formCode: _, ...guidance } = shipped.procedure;
   await insertProcedure(portal.services.database, {
