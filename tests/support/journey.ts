@@ -239,6 +239,8 @@ export async function signUp(page: Page, portal: RunningPortal, person: Person):
     }
   }
   await open.click();
+  // Signed in only when the account's own compartment on the device is open: that needs the line once more.
+  await expect(page).not.toHaveURL(/dang-nhap/, { timeout: 30_000 });
 }
 
 /** A real photograph as a camera writes it: lines of text on paper, lying on its side, with the place where it was taken. */
