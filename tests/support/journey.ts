@@ -6,20 +6,17 @@ import { type RunningPortal, startPortal } from './running-portal.ts';
 import { shippedForm, shippedUnits } from './seeds.ts';
 
 /** A test with a portal of its own a worker, whose pages fail it by a fault or by a line on the console. */
-export const test = base.extend<{ phone: Page }, { portal: RunningPortal }>({
+export const test = base.extend<object, { portal: RunningPortal }>({
   portal: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
-    async ({}, use) => {
+    // Playwright reads what a fixture needs from its pattern, and wants one.
+    async ({ browserName }, use) => {
+      if (browserName !== 'chromium') throw new Error('the journeys are told in Chromium');
       const portal = await startPortal();
       await use(portal);
       await portal.stop();
     },
     { scope: 'worker', timeout: 150_000 },
   ],
-  phone: async ({ context, portal }, use) => {
-    const page = await openPage(context, portal);
-    await use(page);
-  },
 });
 export { expect };
 

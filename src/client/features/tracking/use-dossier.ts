@@ -20,6 +20,7 @@ export interface DossierAtPortal {
   readonly refresh: () => Promise<void>;
 }
 
+const ASKING: Asked = { state: 'asking' };
 const WHILE_PAYING = 5_000;
 
 /**
@@ -33,13 +34,17 @@ export function useDossier(dossierId: string, received: string): DossierAtPortal
   const kept = useLive(`mine:${dossierId}`, [`mine:${dossierId}`, 'session'], (engine) =>
     engine.mine.readDossier(dossierId),
   );
-  const [asked, setAsked] = useState<Asked>({ state: 'asking' });
+  const who = session.kind === 'citizen' ? `${session.account.id} ${session.expired}` : session.kind;
+  const offline = line === 'offline' || line === 'captive';
+  /** Each of these is a reason to ask anew; an answer belongs to the occasion that it was asked on. */
+  const occasion = `${who} ${offline} ${received}`;
+  const [told, setTold] = useState<{ readonly occasion: string; readonly asked: Asked }>();
   const turn = useRef(0);
   const refresh = useCallback(async (): Promise<void> => {
     turn.current += 1;
     const own = turn.current;
     const settle = (next: Asked): void => {
-      if (own === turn.current) setAsked(next);
+      if (own === turn.current) setTold({ occasion, asked: next });
     };
     // What no device ever made was never filed.
     if (!DossierId.safeParse(dossierId).success) {
@@ -52,16 +57,11 @@ export function useDossier(dossierId: string, received: string): DossierAtPortal
     } catch (fault) {
       settle({ state: 'failed', code: fault instanceof AppError ? fault.code : 'device.storageLost' });
     }
-  }, [mine, dossierId]);
+  }, [mine, dossierId, occasion]);
 
-  const who = session.kind === 'citizen' ? `${session.account.id} ${session.expired}` : session.kind;
-  const offline = line === 'offline' || line === 'captive';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is a reason to ask anew
   useEffect(() => {
-    if (who === 'unknown') return;
-    setAsked({ state: 'asking' });
-    refresh().catch(() => undefined);
-  }, [refresh, who, offline, received]);
+    if (who !== 'unknown') refresh().catch(() => undefined);
+  }, [refresh, who]);
 
   useEffect(() => {
     const look = (): void => {
@@ -80,5 +80,5 @@ export function useDossier(dossierId: string, received: string): DossierAtPortal
     return () => clearInterval(timer);
   }, [paying, refresh]);
 
-  return { kept, asked, refresh };
+  return { kept, asked: told?.occasion === occasion ? told.asked : ASKING, refresh };
 }

@@ -1,4 +1,4 @@
-import type { DragEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -73,22 +73,32 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
   const start = (files: readonly File[], replaces?: string) => {
     take(files, replaces).catch(() => undefined);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    start([...event.dataTransfer.files]);
-  };
+  // Dropping files on the card is a shortcut for a mouse; the buttons inside do the same.
+  const card = useRef<HTMLElement>(null);
+  const taking = useRef(start);
+  taking.current = start;
+  useEffect(() => {
+    const listening = new AbortController();
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      taking.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    card.current?.addEventListener('dragover', over, { signal: listening.signal });
+    card.current?.addEventListener('drop', drop, { signal: listening.signal });
+    return () => listening.abort();
+  }, []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the buttons inside do the same
-    <div
+    <section
+      aria-labelledby={`${id}-name`}
       className={error || asked ? 'card card-need' : 'card'}
       id={id}
       tabIndex={-1}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
+      ref={card}
     >
       <div className="stack-tight">
-        <h3>
+        <h3 id={`${id}-name`}>
           {name} {depends && <StatusTag>{t('depends')}</StatusTag>}
         </h3>
         {name !== localText(component.name) && <p className="small">{localText(component.name)}</p>}
@@ -137,6 +147,6 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
           </div>
         )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -23,10 +23,9 @@ export interface PartCardProps {
 const isLost = (fault: unknown): boolean => fault instanceof AppError && fault.code === 'device.partMissing';
 
 /** The picture of a kept file, opened for as long as it is shown. */
-function useThumbnail(draftId: string, { partId, sha256, mediaType }: ShownPart): string | undefined {
+function useThumbnail(draftId: string, { partId, mediaType }: ShownPart): string | undefined {
   const { drafts } = useEngine();
   const [url, setUrl] = useState<string>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other bytes under the same id are another picture
   useEffect(() => {
     if (mediaType === 'application/pdf') return undefined;
     let made: string | undefined;
@@ -52,8 +51,18 @@ function useThumbnail(draftId: string, { partId, sha256, mediaType }: ShownPart)
       gone = true;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [drafts, draftId, partId, sha256, mediaType]);
+  }, [drafts, draftId, partId, mediaType]);
   return url;
+}
+
+function Thumbnail({ draftId, part, n }: { readonly draftId: string; readonly part: ShownPart; readonly n: number }) {
+  const { t } = useTranslation('documents');
+  const thumbnail = useThumbnail(draftId, part);
+  return thumbnail === undefined ? (
+    <span className="thumb">{part.mediaType === 'application/pdf' ? t('pdf') : ''}</span>
+  ) : (
+    <img className="thumb" src={thumbnail} alt={t('thumbnail', { n })} />
+  );
 }
 
 /** One kept file: what it is, that it is safe on the device, and what can be done with it. */
@@ -65,7 +74,6 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
   const errorText = useErrorText();
   const lost = usePreparing(draftId).missing.includes(part.partId);
   const fault = lost ? 'device.partMissing' : unread;
-  const thumbnail = useThumbnail(draftId, part);
   const move = (to: number) => {
     drafts.movePart(draftId, part.partId, to).catch(() => undefined);
   };
@@ -91,11 +99,8 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
   return (
     <li>
       <div className="line-item">
-        {thumbnail === undefined ? (
-          <span className="thumb">{part.mediaType === 'application/pdf' ? t('pdf') : ''}</span>
-        ) : (
-          <img className="thumb" src={thumbnail} alt={t('thumbnail', { n: position.n + 1 })} />
-        )}
+        {/* Other bytes under the same id are another picture. */}
+        <Thumbnail key={part.sha256} draftId={draftId} part={part} n={position.n + 1} />
         <div className="stack-tight">
           <strong>{part.name}</strong>
           <span className="small">{lost ? formatBytes(part.size) : t('kept', { size: formatBytes(part.size) })}</span>
