@@ -121,6 +121,9 @@ const TASKS = {
   },
 };
 
+/** The portal's own commands (src/server/main.ts finds the word again): they print, answer a status, and end. */
+for (const name of ['backup', 'restore']) TASKS[name] = TASKS.start;
+
 /** Builds app and portal into dist/ when a source changed since the last build. */
 function build() {
   const stamp = join(ROOT, 'dist', '.stamp');

@@ -2,12 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulatedGateway } from './adapters/payment/simulated-gateway.ts';
 import { buildApp } from './app.ts';
+import { backUp } from './commands/back-up.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demonstration-staff.ts';
+import { restore } from './commands/restore.ts';
 import { type Config, readConfig } from './config.ts';
 import { serverText } from './i18n/server-messages.ts';
 import { runJobs } from './jobs/run-jobs.ts';
-import { createServices } from './services.ts';
+import { createServices, type Services } from './services.ts';
 import { countDemonstrationStaff } from './use-cases/staff/create-officer.ts';
 
 /** Requests under way get this long at the end. */
@@ -70,15 +72,31 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
+const withServices =
+  (run: (services: Services, args: readonly string[]) => Promise<number>) =>
+  async (config: Config, args: readonly string[]): Promise<number> => {
+    const services = await createServices(config);
+    try {
+      return await run(services, args);
+    } finally {
+      await services.close();
+    }
+  };
+
+/** What an operator runs from a shell, by its first word; the answer is an exit status. */
+const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<number>>> = {
+  'staff:create': withServices(createStaff),
+  backup: withServices(backUp),
+  restore,
+};
+
 async function main(): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url));
   const config: Config = { ...readConfig(process.env), appFolder: join(here, '../client') };
-  const at = process.argv.indexOf('staff:create');
-  if (at < 0) return serve(config);
-  const services = await createServices(config);
-  const status = await createStaff(services, process.argv.slice(at + 1));
-  await services.close();
-  process.exit(status);
+  const [name, ...args] = process.argv.slice(process.argv.findIndex((it) => Object.hasOwn(COMMANDS, it)));
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command === undefined) return serve(config);
+  process.exitCode = await command(config, args);
 }
 
 main().catch((fault: unknown) => {

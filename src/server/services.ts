@@ -15,7 +15,7 @@ import type { Printer } from './adapters/printing/port.ts';
 import { createFolderSigner } from './adapters/signature/folder-signer.ts';
 import { createKeySigner } from './adapters/signature/key-signer.ts';
 import type { Config } from './config.ts';
-import { connectDatabase } from './database/connect.ts';
+import { connectDatabase, type Database } from './database/connect.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { createCatalogueCache } from './use-cases/catalogue/catalogue-cache.ts';
 import { seedCatalogue } from './use-cases/catalogue/seed-catalogue.ts';
@@ -29,6 +29,8 @@ export interface Services extends PortalContext {
   readonly sms: SmsSender | undefined;
   /** Only in the demonstration. */
   readonly inbox: SimulatedInbox | undefined;
+  /** Where the private receipt keys lie; undefined where they come from the settings. */
+  readonly keysFolder: string | undefined;
   /** Where uploads lie until they are whole. */
   readonly incomingFolder: string;
   /** Folder of the built app; undefined where another server hands it out. */
@@ -49,6 +51,11 @@ export interface ServiceOverrides {
   readonly printer?: Printer;
   readonly database?: Parameters<typeof connectDatabase>[0];
   readonly requestsPerMinute?: number;
+  /** Rows of a backup, loaded when the database has come as far as theirs had. */
+  readonly restore?: {
+    readonly migrations: readonly string[];
+    readonly load: (database: Database) => Promise<void>;
+  };
 }
 
 const RESULT_BYTES = 50 * 1024 * 1024;
@@ -86,10 +93,15 @@ export async function createServices(config: Config, overrides: ServiceOverrides
   const connection = await connectDatabase(
     overrides.database ?? (config.databaseUrl === undefined ? { folder: config.dataDir } : { url: config.databaseUrl }),
   );
+  if (overrides.restore !== undefined) {
+    await migrateDatabase(connection, overrides.restore.migrations);
+    await overrides.restore.load(connection.database);
+  }
   await migrateDatabase(connection);
   await seedCatalogue(connection.database, now().toISOString());
   const inbox = createSimulatedInbox(now);
   const contactChannels: ContactChannel[] = demonstration ? ['EMAIL', 'SMS'] : ['EMAIL'];
+  const keysFolder = config.receiptKeys === undefined ? join(config.dataDir, 'keys') : undefined;
   const publicOrigin = new URL(config.publicUrl).origin;
   return {
     database: connection.database,
@@ -99,7 +111,7 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     catalogue: createCatalogueCache(now, { demonstration, contactChannels }),
     signer:
       config.receiptKeys === undefined
-        ? await createFolderSigner(join(config.dataDir, 'keys'), () => `k${now().toISOString().slice(0, 10)}`)
+        ? await createFolderSigner(keysFolder ?? '', () => `k${now().toISOString().slice(0, 10)}`)
         : await createKeySigner(config.receiptKeys),
     storage: overrides.storage ?? createFolderStorage(join(config.dataDir, 'files'), () => randomUUID()),
     gateway:
@@ -115,6 +127,7 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     mail: config.smtpUrl === undefined ? inbox.mail : createSmtpMailSender(config.smtpUrl, config.mailFrom),
     sms: demonstration ? inbox.sms : undefined,
     inbox: demonstration ? inbox : undefined,
+    keysFolder,
     incomingFolder: join(config.dataDir, 'incoming'),
     appFolder: config.appFolder,
     ownOrigins: demonstration

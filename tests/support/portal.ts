@@ -66,7 +66,7 @@ export interface Citizen extends Visitor {
 let schemaCount = 0;
 
 /** On a real PostgreSQL each portal gets a schema of its own. */
-function databaseOf(): NonNullable<ServiceOverrides['database']> {
+export function databaseOf(): NonNullable<ServiceOverrides['database']> {
   const url = process.env['TEST_DATABASE_URL'];
   if (url === undefined) return { memory: true };
   schemaCount += 1;
