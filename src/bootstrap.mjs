@@ -108,6 +108,18 @@ const TASKS = {
     const { runChecks } = await import(pathToFileURL(join(ROOT, 'tests/support/run-checks.mjs')).href);
     return runChecks({ root: ROOT });
   },
+  async fuzz() {
+    ensureInstalled();
+    const value = (name, otherwise) => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity] ?? otherwise;
+    const { runVitest } = await import(pathToFileURL(join(ROOT, 'tests/support/run-tests.mjs')).href);
+    mkdirSync(join(ROOT, '.cache'), { recursive: true });
+    const seed = value('seed', String(Date.now() % 2 ** 31));
+    console.log(`seed ${seed}`);
+    const asked = { FUZZ_REQUESTS: value('requests', '10000'), FUZZ_SEED: seed };
+    const { passed, failed } = runVitest(ROOT, ['tests/fuzz'], asked);
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  },
   async build() {
     ensureInstalled();
     return build();

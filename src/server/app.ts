@@ -5,6 +5,7 @@ import type { RouteContract } from '#domain/api/route.ts';
 import { serveApp } from './http/plugins/app-files.ts';
 import { demandAudiences } from './http/plugins/audiences.ts';
 import { identifyCallers } from './http/plugins/identity.ts';
+import { tellMetrics } from './http/plugins/metrics.ts';
 import { answerProblems, answerUnreadableAddress } from './http/plugins/problems.ts';
 import { sendSecurityHeaders } from './http/plugins/security-headers.ts';
 import { receiveUploads } from './http/plugins/uploads.ts';
@@ -58,6 +59,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       'request',
     );
   });
+  tellMetrics(app, services);
   const contracts: RouteContract[] = [];
   registered.set(app, contracts);
   const route = routeRegistrar(app, services);

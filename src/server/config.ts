@@ -11,7 +11,7 @@ export const SETTINGS = {
     z.optional(z.url()),
     'Address under which citizens reach the portal; default http://localhost:PORT',
   ),
-  DATA_DIR: setting(z._default(z.string(), '.data'), 'Folder of the embedded database and the receipt keys'),
+  DATA_DIR: setting(z._default(z.string(), '.data'), 'Folder of files, receipt keys and the embedded database'),
   DATABASE_URL: setting(z.optional(z.string()), 'PostgreSQL 15 or newer; absent: the embedded database under DATA_DIR'),
   MODE: setting(
     z._default(z.enum(['demonstration', 'production']), 'demonstration'),
@@ -52,7 +52,11 @@ export const SETTINGS = {
   ),
   LOG_LEVEL: setting(
     z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
-    'How much is logged',
+    'How much is logged: requests from info on, only faults from error on; never a name, a number, an address or a dossier',
+  ),
+  METRICS_TOKEN: setting(
+    z.optional(z.string().check(z.minLength(16))),
+    'Who scrapes /metrics sends it as a bearer token; absent: open in a demonstration, no such page in production',
   ),
 } as const;
 
@@ -65,6 +69,7 @@ export interface Config {
   readonly mode: 'demonstration' | 'production';
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  readonly metricsToken: string | undefined;
   readonly requestsPerMinute: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -136,6 +141,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .map((it) => it.trim())
       .filter(Boolean),
     logLevel: read('LOG_LEVEL') ?? 'info',
+    metricsToken: read('METRICS_TOKEN'),
     requestsPerMinute: read('REQUESTS_PER_MINUTE') ?? 600,
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM') ?? '',

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { backUp } from './commands/back-up.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demonstration-staff.ts';
+import { printSettings } from './commands/print-settings.ts';
 import { restore } from './commands/restore.ts';
 import { type Config, readConfig } from './config.ts';
 import { serverText } from './i18n/server-messages.ts';
@@ -86,6 +87,7 @@ const withServices =
 /** What an operator runs from a shell, by its first word; the answer is an exit status. */
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<number>>> = {
   'staff:create': withServices(createStaff),
+  settings: printSettings,
   backup: withServices(backUp),
   restore,
 };

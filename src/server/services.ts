@@ -33,6 +33,7 @@ export interface Services extends PortalContext {
   readonly keysFolder: string | undefined;
   /** Where uploads lie until they are whole. */
   readonly incomingFolder: string;
+  readonly metricsToken: string | undefined;
   /** Folder of the built app; undefined where another server hands it out. */
   readonly appFolder: string | undefined;
   /** Origins whose pages may send changes. */
@@ -129,6 +130,7 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     inbox: demonstration ? inbox : undefined,
     keysFolder,
     incomingFolder: join(config.dataDir, 'incoming'),
+    metricsToken: config.metricsToken,
     appFolder: config.appFolder,
     ownOrigins: demonstration
       ? [publicOrigin, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`]

@@ -7,8 +7,9 @@ import type * as z from 'zod/mini';
  * - `citizen`: a signed-in account; what is somebody else's is answered like what does not exist
  * - `staff`: a signed-in officer; only dossiers of the officer's own unit
  * - `gateway`: a payment gateway; the signature of the message decides
+ * - `operator`: who runs the portal; a token of the settings decides
  */
-export type Audience = 'anyone' | 'device' | 'citizen' | 'staff' | 'gateway';
+export type Audience = 'anyone' | 'device' | 'citizen' | 'staff' | 'gateway' | 'operator';
 
 type Schema = z.ZodMiniType;
 

@@ -69,6 +69,7 @@ const REFUSALS: Record<Audience, string | undefined> = {
   device: 'session.deviceMissing',
   citizen: 'session.missing',
   staff: 'session.missing',
+  operator: 'session.missing',
 };
 const ALLOWED: Record<Audience, readonly Seat[]> = {
   anyone: SEATS,
@@ -76,6 +77,7 @@ const ALLOWED: Record<Audience, readonly Seat[]> = {
   device: ['guest', 'owner', 'stranger'],
   citizen: ['owner', 'stranger'],
   staff: ['unit', 'otherUnit'],
+  operator: [],
 };
 
 const audienceOf = (route: string): Audience => {

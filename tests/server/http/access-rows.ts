@@ -95,6 +95,7 @@ export const ROWS: readonly Row[] = [
   open('/.well-known/jwks.json', '/.well-known/jwks.json'),
   open('/healthz', '/healthz'),
   open('/readyz', '/readyz'),
+  open('/metrics', '/metrics'),
   open('/api/v1/procedures', '/api/v1/procedures'),
   open('/api/v1/procedures/:code', '/api/v1/procedures/2.000635'),
   open('/api/v1/forms/:hash', `/api/v1/forms/${'0'.repeat(64)}`, 'form.notFound'),
