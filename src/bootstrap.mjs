@@ -124,6 +124,25 @@ const TASKS = {
     ensureInstalled();
     return build();
   },
+  /** The portal on PORT, and the app from its sources beside it, changed as they change; PUBLIC_URL is the latter's address. */
+  async dev() {
+    ensureInstalled();
+    const status = build();
+    if (status !== 0) return status;
+    const port = process.env.PORT ?? '8080';
+    process.env.PUBLIC_URL ??= 'http://localhost:5173';
+    await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
+    const vite = await import(pathToFileURL(join(ROOT, 'node_modules/vite/dist/node/index.js')).href);
+    const portal = `http://127.0.0.1:${port}`;
+    const proxy = Object.fromEntries(['/api', '/docs', '/demo', '/.well-known'].map((path) => [path, portal]));
+    const server = await vite.createServer({
+      root: ROOT,
+      server: { port: Number(new URL(process.env.PUBLIC_URL).port || 5173), strictPort: true, proxy },
+    });
+    await server.listen();
+    console.log(`${process.env.PUBLIC_URL}  ·  ${process.env.PUBLIC_URL}/src/client/app/workbench/workbench.html`);
+    return undefined;
+  },
   async start() {
     ensureInstalled();
     const status = build();

@@ -42,6 +42,7 @@ const ELSEWHERE = [
   'server/database/',
   'server/commands/demonstration-staff.ts',
   'client/app/web-manifest.ts',
+  'client/app/workbench/samples.ts',
   'server/adapters/payment/simulated-gateway.ts',
 ];
 
