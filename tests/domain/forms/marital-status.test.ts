@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { quoteFees } from '#domain/fees/quote-fees.ts';
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
@@ -126,6 +127,21 @@ describe('the places of residence, the present one first', () => {
     const rows = [period('2019-06-01'), period('1995', '2019-04-30')];
     expect(told(form.warnings(lived(...rows)))).toEqual(['residences.0.residenceFrom: check.periodGap']);
     expect(codes(lived(...rows))).toEqual([]);
+  });
+});
+
+describe('its fee', () => {
+  const line = (answers: Answers) => quoteFees(procedure.fees, answers, today).lines[0];
+  test('is set by the council: not known here, and no zero', () => {
+    expect(line(own)).toMatchObject({ amount: null, unitAmount: null, payAt: 'RESULT' });
+    expect(line(own)).not.toHaveProperty('waivedBecause');
+  });
+  test.each([
+    ['MERITORIOUS', 'Người thuộc gia đình có công với cách mạng'],
+    ['POOR', 'Người thuộc hộ nghèo'],
+    ['DISABLED', 'Người khuyết tật'],
+  ])('is waived for %s, with the reason', (feeExemption, vi) => {
+    expect(line({ ...own, feeExemption })).toMatchObject({ amount: 0, waivedBecause: { vi } });
   });
 });
 
