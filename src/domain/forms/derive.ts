@@ -1,5 +1,5 @@
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
-import type { UnitId } from '#domain/api/primitives.ts';
+import type { Instant, UnitId } from '#domain/api/primitives.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
 import type { Answers } from './answers.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
@@ -13,6 +13,17 @@ export interface DerivedSubmission {
   readonly delivery: DeliveryMethod;
   readonly copies: number | null;
   readonly applicantName: string;
+  /** By then the person has come with what is worked on; undefined where nobody has to. */
+  readonly appointment: Instant | undefined;
+}
+
+const DAY_AND_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+function appointmentOf({ roles }: FormDefinition, answers: Answers): Instant | undefined {
+  if (roles.appointment === undefined) return undefined;
+  const { day, until } = roles.appointment;
+  const local = `${String(answers[day])}T${String(answers[until])}`;
+  return DAY_AND_TIME.test(local) ? new Date(`${local}:00+07:00`).toISOString() : undefined;
 }
 
 /** Which unit is competent hangs on the answers alone, not on the day. */
@@ -20,10 +31,11 @@ const ANY_DAY: EvaluationContext = { today: '' };
 
 /** What follows from the answers by the roles that the definition gives to its fields. */
 export function deriveSubmission(
-  { roles }: FormDefinition,
+  definition: FormDefinition,
   answers: Answers,
   units: readonly AdministrativeUnit[],
 ): DerivedSubmission {
+  const { roles } = definition;
   const unitAt = (field: string | undefined): UnitId | undefined => {
     const answer = field === undefined ? undefined : answers[field];
     const code =
@@ -48,5 +60,6 @@ export function deriveSubmission(
     delivery: delivery.success ? delivery.data : 'COUNTER',
     copies: typeof copies === 'number' ? copies : null,
     applicantName: typeof name === 'string' ? name : '',
+    appointment: appointmentOf(definition, answers),
   };
 }

@@ -169,6 +169,11 @@ export const FormRoles = z.strictObject({
   returnUnit: z.optional(FieldId),
   postalAddress: z.optional(FieldId),
   copies: z.optional(FieldId),
+  /**
+   * When the person comes with what is worked on, so that time counts from then: a date, and a choice whose values are the local
+   * time by which they have come ("11:30").
+   */
+  appointment: z.optional(z.strictObject({ day: FieldId, until: FieldId })),
 });
 
 /** How the answers stand on A4 as the declaration: printed in Vietnamese; an absent addressee is the competent unit. */

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
+import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { applyClockEffects } from '#domain/dossiers/dossier-clocks.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import { sampleAnswers, shippedForm, shippedProcedure, shippedUnits } from '#tests/support/seeds.ts';
+import legalSeed from '../../../src/server/database/seeds/legal-clocks.json' with { type: 'json' };
+import calendarSeed from '../../../src/server/database/seeds/working-calendar.json' with { type: 'json' };
 
 const definition = shippedForm('2.000815');
 const procedure = shippedProcedure('2.000815');
@@ -32,7 +37,7 @@ describe('a booking with one thing wrong says which', () => {
     ['a day in two months', { bookingDate: '2027-01-25' }, 'bookingDate: field.date.tooLate'],
     ['a Saturday', { bookingDate: '2026-11-28' }, 'bookingDate: field.date.weekend'],
     ['a Sunday', { bookingDate: '2026-11-29' }, 'bookingDate: field.date.weekend'],
-    ['a time at night', { bookingSlot: 'T2000' }, 'bookingSlot: field.choice.notOffered'],
+    ['a time at night', { bookingSlot: '20:00' }, 'bookingSlot: field.choice.notOffered'],
     ['nothing to be certified', { documents: [] }, 'documents: field.repeat.tooFew'],
     ['a paper without pages', { documents: [paper(0, 1)] }, 'documents.0.documentPages: field.number.range'],
     [
@@ -78,6 +83,20 @@ test('the copies are received at the desk that was chosen, where the original is
     returnUnitId: 'H23.21.01',
     delivery: 'COUNTER',
   });
+});
+
+test('the time to settle it counts from the appointment, and after three o’clock from the next working day', () => {
+  const calendar = WorkingCalendar.parse(calendarSeed);
+  const legal = LegalClocks.parse(legalSeed);
+  const dueAt = (bookingSlot: string): string | null | undefined => {
+    const { appointment } = deriveSubmission(definition, { ...sample, bookingSlot }, shippedUnits());
+    const rules = { calendar, legal, timeLimit: procedure.timeLimit, appointment };
+    return applyClockEffects([], ['start-processing'], '2026-11-23T03:00:00.000Z', rules)[0]?.dueAt;
+  };
+  expect(dueAt('11:30')).toBe('2026-11-26T10:00:00.000Z');
+  expect(dueAt('15:00')).toBe('2026-11-26T10:00:00.000Z');
+  expect(dueAt('17:00')).toBe('2026-11-27T10:00:00.000Z');
+  expect(dueAt('soon')).toBe('2026-11-23T10:00:00.000Z');
 });
 
 test('photographs are asked only of whoever wants to send them', () => {

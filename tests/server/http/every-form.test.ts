@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Dossier } from '#domain/api/dossiers.ts';
+import type { StaffDossier } from '#domain/api/staff.ts';
 import {
   type Citizen,
   type SealChange,
@@ -39,4 +40,15 @@ describe.each<[NonNullable<SealChange['procedureCode']>, string, number, NonNull
     expect(status).toBe(422);
     expect(problem.issues?.map((it) => `${it.path}: ${it.code}`)).toEqual([said]);
   });
+});
+
+test('a booking that is accepted on Monday is due on the Thursday for which it was booked', async () => {
+  const submission = await sealDossier(portal, citizen, { procedureCode: '2.000815' });
+  expect((await submit(citizen, submission)).status).toBe(200);
+  const { dossierId, competentUnitId } = submission.manifest;
+  expect(competentUnitId).toBe(portal.units[0]);
+  const { mai } = portal.officers;
+  await mai.call('PUT', `/api/v1/staff/dossiers/${dossierId}/lease`);
+  const accepted = await mai.command<StaffDossier>('POST', `/api/v1/staff/dossiers/${dossierId}/acceptance`);
+  expect(accepted.body.dueAt).toBe('2026-11-26T10:00:00.000Z');
 });
