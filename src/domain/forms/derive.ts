@@ -21,8 +21,9 @@ const DAY_AND_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 function appointmentOf({ roles }: FormDefinition, answers: Answers): Instant | undefined {
   if (roles.appointment === undefined) return undefined;
-  const { day, until } = roles.appointment;
-  const local = `${String(answers[day])}T${String(answers[until])}`;
+  const [day, until] = [answers[roles.appointment.day], answers[roles.appointment.until]];
+  if (typeof day !== 'string' || typeof until !== 'string') return undefined;
+  const local = `${day}T${until}`;
   return DAY_AND_TIME.test(local) ? new Date(`${local}:00+07:00`).toISOString() : undefined;
 }
 

@@ -28,7 +28,7 @@ describe('The list of procedures', () => {
   test('every procedure is there before anything is typed', async () => {
     await renderApp(createDevice(portal.app), pages, { at: '/thu-tuc' });
     await screen.findByText(`Có ${shipped.length} thủ tục`);
-    expect(names().sort()).toEqual(shipped.map((it) => it.plainName.vi).sort());
+    expect(new Set(names())).toEqual(new Set(shipped.map((it) => it.plainName.vi)));
   });
 
   test('words without marks find it, are marked in it, said once and kept in the address', async () => {
