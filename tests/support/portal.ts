@@ -224,21 +224,34 @@ export const createUpload = (who: Visitor, size: number, hash: string, mediaType
   });
 };
 
+/** The filled form that stands for a procedure. */
+const SAMPLES = {
+  '1.000894': 'marriage',
+  '1.001193': 'birth',
+  '1.004873': 'marital-status',
+  '2.000635': 'extract',
+  '2.000815': 'certified-copy',
+} as const;
+
 export interface SealChange {
-  readonly procedureCode?: '2.000635' | '1.001193';
+  readonly procedureCode?: keyof typeof SAMPLES;
   readonly answers?: Answers;
   readonly revision?: number;
   readonly dossierId?: string;
 }
 
-/** A sealed dossier as the device makes it, at the commune of the officers `mai` and `hung`, with its papers uploaded. */
+/**
+ * A sealed dossier as the device makes it, with its papers uploaded; where its form asks for the commune of registration, at that of
+ * the officers `mai` and `hung`.
+ */
 export async function sealDossier(portal: TestPortal, citizen: Citizen, change: SealChange = {}): Promise<Submission> {
   const code = change.procedureCode ?? '2.000635';
   const procedure = await citizen.call<{ hash: string; formHash: string }>('GET', `/api/v1/procedures/${code}`);
   const commune = shippedUnits().find((unit) => unit.unitId === portal.units[0]);
+  const sample = sampleAnswers(SAMPLES[code]);
   const answers: Answers = {
-    ...sampleAnswers(code === '2.000635' ? 'extract' : 'birth'),
-    registrationCommune: commune?.code ?? '',
+    ...sample,
+    ...('registrationCommune' in sample ? { registrationCommune: commune?.code ?? '' } : {}),
     ...change.answers,
   };
   const { competentUnitId } = deriveSubmission(shippedForm(code), answers, shippedUnits());

@@ -25,11 +25,17 @@ export interface ClockRules {
   readonly legal: LegalClocks;
   /** Of the dossier's case; null before acceptance can be computed. */
   readonly timeLimit: TimeLimit;
+  /** The processing of a booking counts from the appointment, where that is later than its acceptance. */
+  readonly appointment?: Instant | undefined;
 }
 
 const DAY = 86_400_000;
 
-function startClock(kind: ClockKind, at: Instant, { calendar, legal, timeLimit }: ClockRules): StoredClock {
+function startClock(
+  kind: ClockKind,
+  at: Instant,
+  { calendar, legal, timeLimit, appointment }: ClockRules,
+): StoredClock {
   // Days to supplement are calendar days; the last one ends with its working day (Civil Code 2015 Art 148).
   const inDays = (days: number): Instant => {
     const last = `${localDate(new Date(Date.parse(at) + days * DAY).toISOString())}T00:00:00+07:00`;
@@ -39,7 +45,7 @@ function startClock(kind: ClockKind, at: Instant, { calendar, legal, timeLimit }
     kind === 'INTAKE'
       ? addWorkingHours(calendar, at, legal.intakeWorkingHours)
       : kind === 'PROCESSING'
-        ? dueDateOf(timeLimit, at, calendar)
+        ? dueDateOf(timeLimit, appointment !== undefined && appointment > at ? appointment : at, calendar)
         : inDays(legal.supplementDays);
   return { kind, state: 'RUNNING', startedAt: at, dueAt, leftMinutes: null };
 }

@@ -2,6 +2,20 @@ import * as z from 'zod/mini';
 import { Amount, LocalText, PlainDate } from '#domain/api/primitives.ts';
 import { Condition } from '#domain/forms/condition.ts';
 
+/**
+ * Copies of the papers in a repeat: `unitAmount` for each of the first `fullPages` pages of a copy, `furtherAmount` for each page
+ * after them, never more than `maxPerCopy`. `pages` and `copies` are number fields of a row.
+ */
+export const PerPage = z.strictObject({
+  rows: z.string(),
+  pages: z.string(),
+  copies: z.string(),
+  fullPages: z.int(),
+  furtherAmount: Amount,
+  maxPerCopy: Amount,
+});
+export type PerPage = z.infer<typeof PerPage>;
+
 /** One line of what a procedure costs. Amounts change with law and council, so they carry validity and source (rule 10). */
 export const FeeRule = z.strictObject({
   id: z.string(),
@@ -10,8 +24,8 @@ export const FeeRule = z.strictObject({
   name: LocalText,
   /** Đồng for one unit; null: set by the provincial council and not known here ("depending on the case"). */
   unitAmount: z.nullable(Amount),
-  /** How many units: one a dossier, or the number in an answer (number of copies). */
-  per: z.union([z.literal('DOSSIER'), z.strictObject({ field: z.string() })]),
+  /** How many units: one a dossier, the number in an answer (number of copies), or copies by their pages. */
+  per: z.union([z.literal('DOSSIER'), z.strictObject({ field: z.string() }), PerPage]),
   /** Where the line applies; unknown: shown as depending on the case. */
   when: z.optional(Condition),
   /** Where it is waived, with the reason in words. */
@@ -23,6 +37,8 @@ export const FeeRule = z.strictObject({
   validTo: z.optional(PlainDate),
   /** Paid online before processing, or at the counter with the result. */
   payAt: z.enum(['SUBMISSION', 'RESULT']),
+  /** The amount is from memory or contradicted: shown as depending on the case, and never charged. */
+  unsure: z.optional(z.boolean()),
 });
 export type FeeRule = z.infer<typeof FeeRule>;
 
@@ -31,6 +47,7 @@ export const FeeLine = z.object({
   ruleId: z.string(),
   kind: z.enum(['CHARGE', 'FEE', 'DUTY']),
   name: LocalText,
+  /** Of copies by their pages: the copies. */
   quantity: z.nullable(z.int()),
   unitAmount: z.nullable(Amount),
   amount: z.nullable(Amount),

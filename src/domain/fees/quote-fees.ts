@@ -1,6 +1,34 @@
-import type { Answers } from '#domain/forms/answers.ts';
+import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluate.ts';
-import type { FeeLine, FeeQuote, FeeRule } from './fee-rule.ts';
+import type { FeeLine, FeeQuote, FeeRule, PerPage } from './fee-rule.ts';
+
+interface Counted {
+  readonly quantity: number | null;
+  readonly total: number | null;
+}
+const OPEN: Counted = { quantity: null, total: null };
+
+/** How many, and what that makes; open while an answer or the amount is not known. */
+function counted({ per, unitAmount }: FeeRule, answers: Answers): Counted {
+  if (typeof per === 'object' && 'rows' in per) return copiesByPages(per, unitAmount, answers[per.rows]);
+  const answer = per === 'DOSSIER' ? 1 : answers[per.field];
+  if (typeof answer !== 'number') return OPEN;
+  return { quantity: answer, total: unitAmount === null ? null : answer * unitAmount };
+}
+
+function copiesByPages(per: PerPage, unitAmount: number | null, rows: unknown): Counted {
+  if (!Array.isArray(rows) || rows.length === 0) return OPEN;
+  let quantity = 0;
+  let total = 0;
+  for (const row of rows as AnswerRow[]) {
+    const [pages, copies] = [row[per.pages], row[per.copies]];
+    if (typeof pages !== 'number' || typeof copies !== 'number') return OPEN;
+    const further = Math.max(0, pages - per.fullPages);
+    quantity += copies;
+    total += copies * Math.min(per.maxPerCopy, (pages - further) * (unitAmount ?? 0) + further * per.furtherAmount);
+  }
+  return { quantity, total: unitAmount === null ? null : total };
+}
 
 function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): FeeLine | undefined {
   const applies = rule.when === undefined ? true : evaluateCondition(rule.when, answers, context);
@@ -11,15 +39,15 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
   )
     return undefined;
   const waiver = rule.waivers.find((it) => evaluateCondition(it.when, answers, context) === true);
-  const answer = rule.per === 'DOSSIER' ? 1 : answers[rule.per.field];
-  const quantity = typeof answer === 'number' ? answer : null;
-  const amount = applies === true && quantity !== null && rule.unitAmount !== null ? quantity * rule.unitAmount : null;
+  const unitAmount = rule.unsure === true ? null : rule.unitAmount;
+  const { quantity, total } = counted({ ...rule, unitAmount }, answers);
+  const amount = applies === true ? total : null;
   return {
     ruleId: rule.id,
     kind: rule.kind,
     name: rule.name,
     quantity,
-    unitAmount: rule.unitAmount,
+    unitAmount,
     amount: waiver === undefined ? amount : 0,
     ...(waiver === undefined ? {} : { waivedBecause: waiver.reason }),
     explanation: rule.explanation,

@@ -1,7 +1,8 @@
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
-import type { UnitId } from '#domain/api/primitives.ts';
+import type { Instant, UnitId } from '#domain/api/primitives.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
 import type { Answers } from './answers.ts';
+import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
 import type { FormDefinition } from './form-definition.ts';
 
 export interface DerivedSubmission {
@@ -12,14 +13,30 @@ export interface DerivedSubmission {
   readonly delivery: DeliveryMethod;
   readonly copies: number | null;
   readonly applicantName: string;
+  /** By then the person has come with what is worked on; undefined where nobody has to. */
+  readonly appointment: Instant | undefined;
 }
+
+const DAY_AND_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+function appointmentOf({ roles }: FormDefinition, answers: Answers): Instant | undefined {
+  if (roles.appointment === undefined) return undefined;
+  const [day, until] = [answers[roles.appointment.day], answers[roles.appointment.until]];
+  if (typeof day !== 'string' || typeof until !== 'string') return undefined;
+  const local = `${day}T${until}`;
+  return DAY_AND_TIME.test(local) ? new Date(`${local}:00+07:00`).toISOString() : undefined;
+}
+
+/** Which unit is competent hangs on the answers alone, not on the day. */
+const ANY_DAY: EvaluationContext = { today: '' };
 
 /** What follows from the answers by the roles that the definition gives to its fields. */
 export function deriveSubmission(
-  { roles }: FormDefinition,
+  definition: FormDefinition,
   answers: Answers,
   units: readonly AdministrativeUnit[],
 ): DerivedSubmission {
+  const { roles } = definition;
   const unitAt = (field: string | undefined): UnitId | undefined => {
     const answer = field === undefined ? undefined : answers[field];
     const code =
@@ -30,15 +47,20 @@ export function deriveSubmission(
           : undefined;
     return code === undefined ? undefined : units.find((unit) => unit.code === code)?.unitId;
   };
-  const delivery = DeliveryMethod.safeParse(answers[roles.delivery]);
+  const delivery = DeliveryMethod.safeParse(roles.delivery === undefined ? undefined : answers[roles.delivery]);
   const copies = roles.copies === undefined ? undefined : answers[roles.copies];
   const name = answers[roles.applicantName];
-  const competentUnitId = unitAt(roles.competentUnit);
+  const candidates = typeof roles.competentUnit === 'string' ? [{ field: roles.competentUnit }] : roles.competentUnit;
+  const competentUnitId = candidates
+    .filter(({ when }) => when === undefined || evaluateCondition(when, answers, ANY_DAY) === true)
+    .map(({ field }) => unitAt(field))
+    .find((unit) => unit !== undefined);
   return {
     competentUnitId,
     returnUnitId: unitAt(roles.returnUnit) ?? competentUnitId,
     delivery: delivery.success ? delivery.data : 'COUNTER',
     copies: typeof copies === 'number' ? copies : null,
     applicantName: typeof name === 'string' ? name : '',
+    appointment: appointmentOf(definition, answers),
   };
 }

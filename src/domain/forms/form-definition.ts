@@ -50,6 +50,8 @@ export const Field = z.discriminatedUnion('kind', [
     partial: z.optional(z.boolean()),
     min: z.optional(Expression),
     max: z.optional(Expression),
+    /** Monday to Friday only: a day on which the desk is open. Holidays are the officer's to tell. */
+    weekdays: z.optional(z.boolean()),
     /** Show the date in words below ("ghi bằng chữ" of the civil-status forms). */
     inWords: z.optional(z.boolean()),
   }),
@@ -132,6 +134,8 @@ export type Page = z.infer<typeof Page>;
 /** A check across fields: where `when` holds (or is absent), `assert` must not be false; unknown passes. */
 export const Check = z.strictObject({
   id: FieldId,
+  /** A repeat, each of whose rows is checked by itself and against the one after it; `at` are then fields of a row. */
+  rows: z.optional(FieldId),
   when: z.optional(Condition),
   assert: Condition,
   at: z.array(FieldId).check(z.minLength(1)),
@@ -145,16 +149,46 @@ export type Check = z.infer<typeof Check>;
 
 /** Which answers play a part in the dossier's life. */
 export const FormRoles = z.strictObject({
-  /** A `commune` or `address` field: the unit of that commune is competent. */
-  competentUnit: FieldId,
+  /**
+   * A `commune` or `address` field: the unit of that commune is competent. Of several, the first whose condition holds and which
+   * names a commune of ours; what only the answers say (`today` is not known to these conditions).
+   */
+  competentUnit: z.union([
+    FieldId,
+    z.array(z.strictObject({ field: FieldId, when: z.optional(Condition) })).check(z.minLength(1)),
+  ]),
   applicantName: FieldId,
-  /** `choice` with the values ELECTRONIC, COUNTER, POSTAL. */
-  delivery: FieldId,
+  /** An `address` field: where the applicant lives, or the organisation sits. */
+  applicantAddress: z.optional(FieldId),
+  /** For whom the applicant files, where that is an organisation. */
+  organisationName: z.optional(FieldId),
+  taxCode: z.optional(FieldId),
+  /** `choice` with the values ELECTRONIC, COUNTER, POSTAL; absent: at the counter, where one has to come in any case. */
+  delivery: z.optional(FieldId),
   /** A `commune` field: the unit where a paper result is collected; absent: the competent unit. */
   returnUnit: z.optional(FieldId),
   postalAddress: z.optional(FieldId),
   copies: z.optional(FieldId),
+  /**
+   * When the person comes with what is worked on, so that time counts from then: a date, and a choice whose values are the local
+   * time by which they have come ("11:30").
+   */
+  appointment: z.optional(z.strictObject({ day: FieldId, until: FieldId })),
 });
+
+/** How the answers stand on A4 as the declaration: printed in Vietnamese; an absent addressee is the competent unit. */
+export const FormPrint = z.strictObject({
+  title: LocalText,
+  /** As the law names it: "Mẫu CT01, Thông tư 53/2025/TT-BCA". */
+  formNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  addressee: z.optional(LocalText),
+  /** Headings for paper by section id, where the screen asks a question; neighbours of the same heading stand together. */
+  headings: z.optional(z.record(FieldId, LocalText)),
+  undertaking: LocalText,
+  /** Who signs, from left to right; absent: the declarant alone. */
+  signatures: z.optional(z.array(LocalText).check(z.minLength(1), z.maxLength(4))),
+});
+export type FormPrint = z.infer<typeof FormPrint>;
 
 export const FormDefinition = z.strictObject({
   language: z.literal(1),
@@ -166,6 +200,7 @@ export const FormDefinition = z.strictObject({
   optionLists: z.record(z.string(), z.array(Option)),
   pages: z.array(Page).check(z.minLength(1)),
   checks: z.array(Check),
+  print: z.optional(FormPrint),
   roles: FormRoles,
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;

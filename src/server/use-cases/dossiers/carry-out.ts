@@ -4,9 +4,12 @@ import type { UnitId } from '#domain/api/primitives.ts';
 import type { MoveRules } from '#domain/dossiers/move-dossier.ts';
 import { moveDossier } from '#domain/dossiers/move-dossier.ts';
 import type { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
+import type { Answers } from '#domain/forms/answers.ts';
+import { deriveSubmission } from '#domain/forms/derive.ts';
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import { insertEvent } from '#server/repositories/dossier-history-repository.ts';
 import { type DossierRecord, updateDossier } from '#server/repositories/dossier-repository.ts';
+import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 import { notifyApplicant } from './notify-applicant.ts';
@@ -39,11 +42,22 @@ const NOTICES: Partial<Record<DossierAction, NoticeKind>> = {
   deliver: 'RETURNED',
 };
 
-/** The rules of the dossier's own versions: its procedure's time limit and the province's calendar. */
-export async function rulesFor(context: PortalContext, store: Store, procedureHash: string): Promise<MoveRules> {
-  const { procedure } = await context.catalogue.procedure(store, procedureHash);
-  const { calendar, legal } = await context.catalogue.province(store);
-  return { calendar, legal, timeLimit: procedure.timeLimit, paymentPausesClock: procedure.paymentPausesClock };
+/** The rules of the dossier's own versions: its procedure's time limit, its appointment if it has one, and the province's calendar. */
+export async function rulesFor(
+  context: PortalContext,
+  store: Store,
+  procedureHash: string,
+  answersOf?: () => Promise<Answers>,
+): Promise<MoveRules> {
+  const { procedure, formHash } = await context.catalogue.procedure(store, procedureHash);
+  const { calendar, legal, units } = await context.catalogue.province(store);
+  const form = formHash === undefined ? undefined : await context.catalogue.form(store, formHash);
+  const appointment =
+    form?.roles.appointment === undefined || answersOf === undefined
+      ? undefined
+      : deriveSubmission(form, await answersOf(), units).appointment;
+  const { timeLimit, paymentPausesClock } = procedure;
+  return { calendar, legal, timeLimit, paymentPausesClock, appointment };
 }
 
 /**
@@ -59,7 +73,10 @@ export async function carryOut(
 ): Promise<DossierRecord> {
   const at = instantNow(context);
   const { action, actor } = act;
-  const rules = await rulesFor(context, store, dossier.procedureHash);
+  const rules = await rulesFor(context, store, dossier.procedureHash, async () => {
+    const revision = await findRevision(store, dossier.id, dossier.revision);
+    return revision?.answers ?? {};
+  });
   const { position, transition } = moveDossier(dossier, action, actor.roles, at, rules);
   const next: DossierRecord = { ...dossier, ...act.changes, ...position, updatedAt: at };
   const by = transition.by.find((role) => actor.roles.includes(role)) ?? 'system';
