@@ -5,7 +5,7 @@ import { Condition } from '#domain/forms/condition.ts';
 
 /**
  * Time from acceptance. SAME_DAY: the result on the day of acceptance, on the next working day when accepted after `cutoff`
- * (15:00, Decree 61/2018 Art 18). Amounts may be halves of working days.
+ * (15:00, Decree 61/2018 Art 18), and `amount` working days more. Amounts may be halves of working days.
  */
 export const TimeLimit = z.strictObject({
   unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'WORKING_HOUR']),

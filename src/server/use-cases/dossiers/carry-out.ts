@@ -1,6 +1,8 @@
 import type { DossierEvent } from '#domain/api/dossiers.ts';
 import type { NoticeKind } from '#domain/api/notices.ts';
 import type { UnitId } from '#domain/api/primitives.ts';
+import { timeLimitOf } from '#domain/dossiers/dossier-case.ts';
+import { endOfDays } from '#domain/dossiers/dossier-clocks.ts';
 import type { MoveRules } from '#domain/dossiers/move-dossier.ts';
 import { moveDossier } from '#domain/dossiers/move-dossier.ts';
 import type { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
@@ -39,11 +41,16 @@ const NOTICES: Partial<Record<DossierAction, NoticeKind>> = {
   deliver: 'RETURNED',
 };
 
-/** The rules of the dossier's own versions: its procedure's time limit and the province's calendar. */
-export async function rulesFor(context: PortalContext, store: Store, procedureHash: string): Promise<MoveRules> {
+/** The rules of the dossier's own versions: the time limit of its case (K4) and the province's calendar. */
+export async function rulesFor(
+  context: PortalContext,
+  store: Store,
+  { procedureHash, caseCode }: Pick<DossierRecord, 'procedureHash' | 'caseCode'>,
+): Promise<MoveRules> {
   const { procedure } = await context.catalogue.procedure(store, procedureHash);
   const { calendar, legal } = await context.catalogue.province(store);
-  return { calendar, legal, timeLimit: procedure.timeLimit, paymentPausesClock: procedure.paymentPausesClock };
+  const { paymentPausesClock } = procedure;
+  return { calendar, legal, timeLimit: timeLimitOf(procedure, caseCode), paymentPausesClock };
 }
 
 /**
@@ -59,9 +66,13 @@ export async function carryOut(
 ): Promise<DossierRecord> {
   const at = instantNow(context);
   const { action, actor } = act;
-  const rules = await rulesFor(context, store, dossier.procedureHash);
+  // The act may name the case whose limit it starts.
+  const changed = { ...dossier, ...act.changes };
+  const rules = await rulesFor(context, store, changed);
   const { position, transition } = moveDossier(dossier, action, actor.roles, at, rules);
-  const next: DossierRecord = { ...dossier, ...act.changes, ...position, updatedAt: at };
+  const term =
+    action === 'requirePayment' ? { paymentDueAt: endOfDays(rules.calendar, at, rules.legal.paymentDays) } : {};
+  const next: DossierRecord = { ...changed, ...position, ...term, updatedAt: at };
   const by = transition.by.find((role) => actor.roles.includes(role)) ?? 'system';
   const event: DossierEvent = {
     at,
@@ -84,6 +95,8 @@ export async function carryOut(
   });
   const notice = NOTICES[action];
   if (notice !== undefined) await notifyApplicant(context, store, next, notice);
-  if (act.changes?.paymentStatus === 'REFUND_DUE') await notifyApplicant(context, store, next, 'REFUND_DUE');
+  // Told when it begins to be owed, and not again with every act on the way.
+  if (next.paymentStatus === 'REFUND_DUE' && dossier.paymentStatus !== 'REFUND_DUE')
+    await notifyApplicant(context, store, next, 'REFUND_DUE');
   return next;
 }
