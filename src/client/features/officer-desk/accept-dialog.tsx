@@ -17,7 +17,7 @@ export const useLimitText = (): ((limit: TimeLimit) => string) => {
       : t(`dueRule.${unit}`, { amount, cutoff });
 };
 
-export interface AcceptDialogProps extends Omit<ActDialogProps, 'words'> {
+interface AcceptDialogProps extends Omit<ActDialogProps, 'words'> {
   readonly choices: readonly CaseChoice[];
   /** The procedure's own, where it has no cases. */
   readonly limit: TimeLimit | undefined;

@@ -10,7 +10,7 @@ import { formatDong } from '#domain/text/figures.ts';
 import { type ActDialogProps, isReason } from './reason-dialog.tsx';
 
 /** Whole đồng as people type them: "50.000", "50 000", "50000"; undefined where that is no amount. */
-export function readAmount(text: string): number | undefined {
+function readAmount(text: string): number | undefined {
   const digits = text.replace(/[\s.,]/g, '');
   const amount = /^\d{1,10}$/.test(digits) ? Number(digits) : 0;
   return amount >= 1 && amount <= 1_000_000_000 ? amount : undefined;

@@ -8,7 +8,7 @@ import { type DossierRevision, findRevision } from '#server/repositories/revisio
 import type { Store } from '#server/repositories/store.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
 
-export interface DossierAnswers {
+interface DossierAnswers {
   readonly procedure: Procedure;
   readonly form: FormDefinition;
   readonly revision: DossierRevision;
