@@ -82,6 +82,8 @@ export interface Config {
   };
   /** Whether the gateway is the simulated one, and its port. */
   readonly simulatedGatewayPort: number | undefined;
+  /** Where a simulated gateway on this machine reaches the portal: PUBLIC_URL may lead over a proxy that it cannot use. */
+  readonly localOrigin: string;
   readonly demonstrationPassword: string | undefined;
   /** Folder of the built app. */
   readonly appFolder: string | undefined;
@@ -118,7 +120,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const host = read('HOST') ?? '';
   // The simulated gateway listens where the portal does; every loopback and every wildcard is reached as localhost.
   const everywhere = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost', ''].includes(host);
-  const gatewayOrigin = `http://${everywhere ? 'localhost' : host}:${gatewayPort}`;
+  const originOf = (itsPort: number) => `http://${everywhere ? 'localhost' : host}:${itsPort}`;
+  const gatewayOrigin = originOf(gatewayPort);
   const readKeys = (): JWK[] | undefined => {
     const text = read('RECEIPT_KEYS');
     if (text === undefined) return undefined;
@@ -153,6 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       secret: read('VNPAY_SECRET') ?? SIMULATED_SECRET,
     },
     simulatedGatewayPort: simulated ? gatewayPort : undefined,
+    localOrigin: originOf(port),
     demonstrationPassword: read('DEMONSTRATION_PASSWORD'),
     appFolder: undefined,
   };

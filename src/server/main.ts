@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { paymentsApi } from '#domain/api/payments.ts';
 import { startSimulatedGateway } from './adapters/payment/simulated-gateway.ts';
 import { buildApp } from './app.ts';
 import { backUp } from './commands/back-up.ts';
@@ -40,7 +41,7 @@ async function serve(config: Config): Promise<void> {
           host: config.host,
           terminal: config.gateway.terminal,
           secret: config.gateway.secret,
-          noticeUrl: `http://127.0.0.1:${config.port}/api/v1/payments/vnpay/notice`,
+          noticeUrl: `${config.localOrigin}${paymentsApi.vnpayNotice.path}`,
           returnOrigin: new URL(config.publicUrl).origin,
           now: services.now,
         }).catch((fault: unknown) => giveUp(fault, simulatedGatewayPort));

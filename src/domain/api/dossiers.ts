@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DossierCase } from '#domain/dossiers/dossier-case.ts';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { Manifest } from '#domain/dossiers/manifest.ts';
 import { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
@@ -76,6 +77,8 @@ export const DossierSummary = z.object({
   /** Whole đồng, of all its revisions together. Copies that a device kept from an older portal have neither. */
   amountDue: z.optional(Amount),
   amountPaid: z.optional(Amount),
+  /** While a fee is due: until when, before an officer may stop the dossier. */
+  paymentDueAt: z.optional(z.nullable(Instant)),
   submittedAt: Instant,
   updatedAt: Instant,
   /** The clock that runs or waits now. */
@@ -96,6 +99,8 @@ export const Dossier = z.object({
   officialReceivedAt: Instant,
   acceptedAt: z.nullable(Instant),
   dueAt: z.nullable(Instant),
+  /** The case that it was accepted under; absent from copies of an older portal, null where none was named. */
+  case: z.optional(z.nullable(DossierCase)),
   clocks: z.array(DossierClock),
   events: z.array(DossierEvent),
   supplementRequests: z.array(SupplementRequest),

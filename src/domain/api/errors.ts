@@ -92,6 +92,7 @@ export const ERRORS = {
   'payment.nothingDue': row(409, 'needs-you'),
   'payment.alreadyPaid': row(409, 'needs-you'),
   'payment.underReview': row(409, 'needs-you'),
+  'payment.lineNotOpen': row(409, 'needs-you'),
   'payment.gatewayUnavailable': row(503, 'retry-later'),
   // The law's arithmetic.
   'deadline.calendarMissing': row(500, 'parked'),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { CaseChoice } from '#domain/dossiers/dossier-case.ts';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { ActorRole } from '#domain/dossiers/transitions.ts';
 import { Dossier, DossierSummary, SupplementPoint } from './dossiers.ts';
-import { DossierId, Instant, LocalText, Sha256, StaffId, UnitId, words } from './primitives.ts';
+import { Amount, DossierId, Instant, LocalText, Sha256, StaffId, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 export const StaffMember = z.object({
@@ -36,8 +37,18 @@ export const StaffDossier = z.object({
     email: z.nullable(z.string()),
   }),
   lease: z.nullable(Lease),
+  /** The cases that it may be accepted under, as of now; empty where the procedure has none or it is accepted already. */
+  caseChoices: z.optional(z.array(CaseChoice)),
 });
 export type StaffDossier = z.infer<typeof StaffDossier>;
+
+/** An amount in whole đồng for a line of the procedure whose amount the rules do not know (DOMAIN §2.6: 1, 2 or 4 → 6). */
+export const AssessedLine = z.strictObject({
+  ruleId: z.string().check(z.minLength(1), z.maxLength(80)),
+  amount: Amount.check(z.gte(1), z.lte(1_000_000_000)),
+  ground: words(10, 1000),
+});
+export type AssessedLine = z.infer<typeof AssessedLine>;
 
 const params = z.object({ dossierId: DossierId });
 const Reason = words(10, 2000);
@@ -123,7 +134,15 @@ export const staffApi = {
     summary: 'Give the lease up',
     params,
   }),
-  accept: route(act('acceptance', 'Accept: dossier code, due date, form 01')),
+  accept: route({
+    ...act('acceptance', 'Accept under a case: dossier code, due date, form 01'),
+    /** Absent, or from a desk of an older version: the case that the answers say. */
+    body: z.optional(z.strictObject({ caseCode: z.optional(z.string().check(z.maxLength(60))) })),
+  }),
+  requirePayment: route({
+    ...act('fee-assessments', 'Set the amount of open fee lines, with the legal ground, and ask for payment'),
+    body: z.strictObject({ lines: z.array(AssessedLine).check(z.minLength(1), z.maxLength(20)) }),
+  }),
   refuse: route({
     ...act('refusal', 'Refuse with a reason in words, form 03'),
     body: z.strictObject({ reason: Reason }),
@@ -141,7 +160,9 @@ export const staffApi = {
   confirmWithdrawal: route(act('withdrawal-confirmation', "Confirm the applicant's withdrawal")),
   /** The body is the PDF itself; refused when it is not one. Electronic delivery follows by itself. */
   issueResult: route({
-    ...act('results', 'Attach and issue the result (PDF), code …-KQ(n)'),
+    ...act('results', 'Attach and issue a result (PDF), code …-KQ(n)'),
+    /** `more`: a further result follows, so that electronic delivery waits for the last one. */
+    query: z.object({ ...query.shape, more: z.optional(z.literal('yes')) }),
     accepts: 'application/pdf',
   }),
   deliver: route(act('delivery', 'The result was handed over or posted')),

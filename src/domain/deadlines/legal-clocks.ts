@@ -10,5 +10,14 @@ export const LegalClocks = z.strictObject({
   appraisalSupplementWorkingDays: z.int(),
   /** How long a payment intent stays open at the gateway. */
   paymentMinutes: z.int(),
+  /** Calendar days to pay what was asked for; after them an officer may stop the dossier. The province's own setting. */
+  paymentDays: z.int(),
+  /**
+   * Calendar days in which a version of a procedure that ended is still accepted: when a dossier was sealed offline is not provable.
+   * The province's own setting.
+   */
+  versionGraceDays: z.int(),
+  /** Names of the numbers above that no law sets and nobody has confirmed yet. */
+  unsure: z.array(z.string()),
 });
 export type LegalClocks = z.infer<typeof LegalClocks>;

@@ -31,22 +31,23 @@ export interface ClockRules {
 
 const DAY = 86_400_000;
 
+/** The end of so many calendar days; the last one ends with its working day (Civil Code 2015 Art 148). */
+export function endOfDays(calendar: WorkingCalendar, at: Instant, days: number): Instant {
+  const last = `${localDate(new Date(Date.parse(at) + days * DAY).toISOString())}T00:00:00+07:00`;
+  return endOfWorkingDay(calendar, new Date(last).toISOString());
+}
+
 function startClock(
   kind: ClockKind,
   at: Instant,
   { calendar, legal, timeLimit, appointment }: ClockRules,
 ): StoredClock {
-  // Days to supplement are calendar days; the last one ends with its working day (Civil Code 2015 Art 148).
-  const inDays = (days: number): Instant => {
-    const last = `${localDate(new Date(Date.parse(at) + days * DAY).toISOString())}T00:00:00+07:00`;
-    return endOfWorkingDay(calendar, new Date(last).toISOString());
-  };
   const dueAt =
     kind === 'INTAKE'
       ? addWorkingHours(calendar, at, legal.intakeWorkingHours)
       : kind === 'PROCESSING'
         ? dueDateOf(timeLimit, appointment !== undefined && appointment > at ? appointment : at, calendar)
-        : inDays(legal.supplementDays);
+        : endOfDays(calendar, at, legal.supplementDays);
   return { kind, state: 'RUNNING', startedAt: at, dueAt, leftMinutes: null };
 }
 

@@ -46,7 +46,8 @@ export function moveDossier(
     action === 'requirePayment' && !rules.paymentPausesClock
       ? transition.clocks.filter((effect) => effect !== 'pause')
       : transition.clocks;
-  const kept = back ? earlierStatuses.slice(0, -1) : HOLDING.includes(to) ? [...earlierStatuses, status] : [];
+  const stays = to === status ? earlierStatuses : [...earlierStatuses, status];
+  const kept = back ? earlierStatuses.slice(0, -1) : HOLDING.includes(to) ? stays : [];
   return {
     position: {
       status: to,

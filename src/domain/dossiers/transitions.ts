@@ -102,7 +102,12 @@ export const TRANSITIONS: readonly Transition[] = [
     ['applicant'],
     ['end-supplement', 'restart-intake'],
   ),
-  ...moves(['SUBMITTED', 'ACCEPTED', 'IN_PROGRESS'], 'requirePayment', 'PAYMENT_REQUIRED', ['system'], ['pause']),
+  // By the system where the amount is known; by an officer where it is set only when the dossier is read (a council's fee).
+  ...moves(['SUBMITTED'], 'requirePayment', 'PAYMENT_REQUIRED', ['system', 'receptionist'], ['pause']),
+  ...moves(['ACCEPTED'], 'requirePayment', 'PAYMENT_REQUIRED', ['system', 'receptionist', 'handler'], ['pause']),
+  ...moves(['IN_PROGRESS'], 'requirePayment', 'PAYMENT_REQUIRED', ['system', 'handler'], ['pause']),
+  // What was asked wrongly is asked again, until it is paid; the way back stays the same.
+  ...moves(['PAYMENT_REQUIRED'], 'requirePayment', 'PAYMENT_REQUIRED', ['receptionist', 'handler'], []),
   ...moves(['PAYMENT_REQUIRED'], 'settlePayment', 'previous', ['gateway', 'system'], ['resume']),
   ...moves(['ACCEPTED'], 'takeUp', 'IN_PROGRESS', ['handler'], []),
   // Until the decision (Decree 118/2025 Art 21.1). PAYMENT_REQUIRED is added to the list of DOMAIN §2.6: see DECISIONS.
@@ -115,11 +120,21 @@ export const TRANSITIONS: readonly Transition[] = [
   ),
   ...moves(['WITHDRAWAL_REQUESTED'], 'takeBackWithdrawal', 'previous', ['applicant'], ['resume']),
   ...moves(['WITHDRAWAL_REQUESTED'], 'confirmWithdrawal', 'STOPPED', ['receptionist', 'handler'], ['end-all']),
-  ...moves(['IN_PROGRESS', 'SUPPLEMENT_REQUIRED'], 'stop', 'STOPPED', ['handler', 'receptionist'], ['end-all'], {
-    reason: 'required',
-    form: '05',
-  }),
+  // PAYMENT_REQUIRED is added to the list of DOMAIN §2.6, once the days to pay are over: see DECISIONS.
+  ...moves(
+    ['IN_PROGRESS', 'SUPPLEMENT_REQUIRED', 'PAYMENT_REQUIRED'],
+    'stop',
+    'STOPPED',
+    ['handler', 'receptionist'],
+    ['end-all'],
+    {
+      reason: 'required',
+      form: '05',
+    },
+  ),
   ...moves(['IN_PROGRESS'], 'issueResult', 'COMPLETED', ['approver'], ['end-all']),
+  // A procedure may have several results, each under its own code (Decree 45/2020 Art 14).
+  ...moves(['COMPLETED'], 'issueResult', 'COMPLETED', ['approver'], []),
   ...moves(['COMPLETED'], 'deliver', 'RETURNED', ['system', 'receptionist'], []),
 ];
 

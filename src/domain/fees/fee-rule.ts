@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, LocalText, PlainDate } from '#domain/api/primitives.ts';
+import { Amount, Instant, LocalText, PlainDate } from '#domain/api/primitives.ts';
 import { Condition } from '#domain/forms/condition.ts';
 
 /**
@@ -55,6 +55,8 @@ export const FeeLine = z.object({
   explanation: LocalText,
   legalBasis: z.string(),
   payAt: z.enum(['SUBMISSION', 'RESULT']),
+  /** Set by an officer, where the rule does not know the amount: with the legal ground in words. */
+  assessed: z.optional(z.object({ ground: z.string(), assessedAt: Instant })),
 });
 export type FeeLine = z.infer<typeof FeeLine>;
 
@@ -66,3 +68,11 @@ export const FeeQuote = z.object({
   incomplete: z.boolean(),
 });
 export type FeeQuote = z.infer<typeof FeeQuote>;
+
+/** The amount that an officer set for one line of a dossier, in whole đồng, and its legal ground in words. */
+export interface FeeAssessment {
+  readonly ruleId: string;
+  readonly amount: number;
+  readonly ground: string;
+  readonly assessedAt: Instant;
+}

@@ -1,5 +1,6 @@
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluate.ts';
+import { totalFees } from './assess-fees.ts';
 import type { FeeLine, FeeQuote, FeeRule, PerPage } from './fee-rule.ts';
 
 interface Counted {
@@ -58,10 +59,5 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
 
 /** What a dossier costs, line by line with the rule; a line that is still open has a null amount and is not counted. */
 export function quoteFees(rules: readonly FeeRule[], answers: Answers, context: EvaluationContext): FeeQuote {
-  const lines = rules.flatMap((rule) => lineOf(rule, answers, context) ?? []);
-  return {
-    lines,
-    dueAtSubmission: lines.reduce((sum, line) => sum + (line.payAt === 'SUBMISSION' ? (line.amount ?? 0) : 0), 0),
-    incomplete: lines.some((line) => line.amount === null || line.payAt === 'RESULT'),
-  };
+  return totalFees(rules.flatMap((rule) => lineOf(rule, answers, context) ?? []));
 }

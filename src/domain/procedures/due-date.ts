@@ -6,8 +6,9 @@ import type { TimeLimit } from './procedure.ts';
 
 /**
  * When the result is due (giờ hẹn trả). SAME_DAY: by closing time of the day of acceptance; accepted after the cutoff, by closing
- * time of the next working day (Decree 61/2018 Art 18: 15:00). DAY: by closing time of the n-th day after; where that is a day of
- * rest, of the working day that follows (Civil Code 2015 Art 147, 148).
+ * time of the next working day (Decree 61/2018 Art 18: 15:00); `amount` working days on top of that (K11: verification elsewhere).
+ * DAY: by closing time of the n-th day after; where that is a day of rest, of the working day that follows (Civil Code 2015 Art
+ * 147, 148).
  * @throws RangeError for an OPEN limit: such a procedure is not filed here.
  */
 export function dueDateOf(limit: TimeLimit, acceptedAt: Instant, calendar: WorkingCalendar): Instant {
@@ -22,5 +23,6 @@ export function dueDateOf(limit: TimeLimit, acceptedAt: Instant, calendar: Worki
   const accepted = toLocalMinutes(acceptedAt);
   const [hour = 15, minute = 0] = (limit.cutoff ?? '15:00').split(':').map(Number);
   const late = dayOf(toLocalMinutes(end)) === dayOf(accepted) && minuteOfDay(accepted) > hour * 60 + minute;
-  return late ? addWorkingDays(calendar, acceptedAt, 1) : end;
+  const day = late ? addWorkingDays(calendar, acceptedAt, 1) : end;
+  return limit.amount === 0 ? day : addWorkingDays(calendar, day, limit.amount);
 }

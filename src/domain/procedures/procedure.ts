@@ -5,8 +5,8 @@ import { Condition } from '#domain/forms/condition.ts';
 
 /**
  * Time from acceptance. SAME_DAY: the result on the day of acceptance, on the next working day when accepted after `cutoff`
- * (15:00, Decree 61/2018 Art 18). DAY: calendar days. OPEN: no length is set (a campaign, a plan approved elsewhere); the note
- * says what holds. Amounts may be halves of working days.
+ * (15:00, Decree 61/2018 Art 18), and `amount` working days more. DAY: calendar days. OPEN: no length is set (a campaign, a plan
+ * approved elsewhere); the note says what holds. Amounts may be halves of working days.
  */
 export const TimeLimit = z.strictObject({
   unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'WORKING_HOUR', 'DAY', 'OPEN']),

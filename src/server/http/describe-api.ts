@@ -51,7 +51,12 @@ function operationOf(contract: RouteContract) {
         }),
     ...(body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+      : {
+          requestBody: {
+            required: !contract.body?.safeParse(undefined).success,
+            content: { 'application/json': { schema: body } },
+          },
+        }),
     responses: {
       ...(contract.bytes === undefined && contract.response === undefined
         ? { 204: { description: 'Done' } }

@@ -1,5 +1,6 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { PlainDate } from '#domain/api/primitives.ts';
+import { dateOfDay, dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
 import { formDefinitions, procedureVersions, publicDocuments } from '#server/database/schema/catalogue.ts';
@@ -57,6 +58,31 @@ export async function findProcedure(
     .where(and(eq(procedureVersions.code, code), isPublished))
     .orderBy(desc(procedureVersions.version));
   return currentOf(rows.map(published), today);
+}
+
+/** The last day of a version that was in force and is no more: its own, or the one before its successor counted. */
+export async function findLastDay(
+  store: Store,
+  code: string,
+  hash: string,
+  today: PlainDate,
+): Promise<PlainDate | undefined> {
+  const rows = await store
+    .select()
+    .from(procedureVersions)
+    .where(and(eq(procedureVersions.code, code), isPublished))
+    .orderBy(desc(procedureVersions.version));
+  const versions = rows.map(published);
+  const place = versions.findIndex((it) => it.hash === hash);
+  const version = versions[place];
+  if (version === undefined || version.procedure.validFrom > today) return undefined;
+  const days = versions.slice(0, place).flatMap(({ procedure, publishedAt }) => {
+    // What is published late counts from then on.
+    const from = [procedure.validFrom, localDate(publishedAt)].sort().at(-1) ?? procedure.validFrom;
+    return from > today ? [] : [dateOfDay(dayOfDate(from) - 1)];
+  });
+  const { validTo } = version.procedure;
+  return [...days, ...(validTo === undefined || validTo >= today ? [] : [validTo])].sort()[0];
 }
 
 export async function findForm(store: Store, hash: string): Promise<FormDefinition | undefined> {

@@ -28,6 +28,10 @@ export interface DossierRecord {
   readonly submittedAt: string;
   readonly officialReceivedAt: string;
   readonly acceptedAt: string | null;
+  /** Of the procedure, chosen at acceptance; null before, and where the procedure has none. */
+  readonly caseCode: string | null;
+  /** Until when the fee that is due may be paid; kept afterwards. */
+  readonly paymentDueAt: string | null;
   readonly updatedAt: string;
 }
 
@@ -42,6 +46,7 @@ const toDossier = (row: typeof dossiers.$inferSelect): DossierRecord => ({
   submittedAt: toInstant(row.submittedAt),
   officialReceivedAt: toInstant(row.officialReceivedAt),
   acceptedAt: toInstantOrNull(row.acceptedAt),
+  paymentDueAt: toInstantOrNull(row.paymentDueAt),
   updatedAt: toInstant(row.updatedAt),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#domain/api/errors.ts';
+import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { type ClockKind, showClocks } from '#domain/dossiers/dossier-clocks.ts';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
@@ -11,6 +12,7 @@ import {
   findTransition,
   TRANSITIONS,
 } from '#domain/dossiers/transitions.ts';
+import legal from '../../../src/server/database/seeds/legal-clocks.json' with { type: 'json' };
 import seed from '../../../src/server/database/seeds/working-calendar.json' with { type: 'json' };
 
 /** The list of the national portal (Circular 22/2019) as the law tells it, written down a second time by hand. */
@@ -21,9 +23,10 @@ const LAW = `
   SUBMITTED             requestSupplement   SUPPLEMENT_REQUIRED   receptionist            reason 02
   IN_PROGRESS           requestSupplement   SUPPLEMENT_REQUIRED   handler                 reason 02
   SUPPLEMENT_REQUIRED   completeSupplement  previous              applicant
-  SUBMITTED             requirePayment      PAYMENT_REQUIRED      system
-  ACCEPTED              requirePayment      PAYMENT_REQUIRED      system
-  IN_PROGRESS           requirePayment      PAYMENT_REQUIRED      system
+  SUBMITTED             requirePayment      PAYMENT_REQUIRED      system,receptionist
+  ACCEPTED              requirePayment      PAYMENT_REQUIRED      system,receptionist,handler
+  IN_PROGRESS           requirePayment      PAYMENT_REQUIRED      system,handler
+  PAYMENT_REQUIRED      requirePayment      PAYMENT_REQUIRED      receptionist,handler
   PAYMENT_REQUIRED      settlePayment       previous              gateway,system
   ACCEPTED              takeUp              IN_PROGRESS           handler
   SUBMITTED             requestWithdrawal   WITHDRAWAL_REQUESTED  applicant
@@ -35,7 +38,9 @@ const LAW = `
   WITHDRAWAL_REQUESTED  confirmWithdrawal   STOPPED               receptionist,handler
   IN_PROGRESS           stop                STOPPED               handler,receptionist    reason 05
   SUPPLEMENT_REQUIRED   stop                STOPPED               handler,receptionist    reason 05
+  PAYMENT_REQUIRED      stop                STOPPED               handler,receptionist    reason 05
   IN_PROGRESS           issueResult         COMPLETED             approver
+  COMPLETED             issueResult         COMPLETED             approver
   COMPLETED             deliver             RETURNED              system,receptionist
 `;
 const rows = LAW.trim()
@@ -87,7 +92,7 @@ describe('what may happen next is what the law’s list says, and nothing else',
 const calendar = WorkingCalendar.parse(seed);
 const rules: MoveRules = {
   calendar,
-  legal: { intakeWorkingHours: 8, supplementDays: 15, appraisalSupplementWorkingDays: 3, paymentMinutes: 15 },
+  legal: LegalClocks.parse(legal),
   timeLimit: { unit: 'WORKING_DAY', amount: 5 },
   paymentPausesClock: true,
 };

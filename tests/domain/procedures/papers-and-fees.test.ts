@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { timeLimitOf } from '#domain/dossiers/dossier-case.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
 import type { Answers } from '#domain/forms/answers.ts';
 import { dueDateOf } from '#domain/procedures/due-date.ts';
@@ -107,6 +108,14 @@ describe('the day of a result that is due the same day', () => {
   ])('%s', (_, accepted, due) => {
     const instant = (text: string): string => new Date(`${text}:00+07:00`).toISOString();
     expect(dueDateOf(extract.timeLimit, instant(accepted), calendar)).toBe(instant(due));
+  });
+
+  test.each([
+    ['in the morning: three working days after the same day', '2026-11-23T09:00', '2026-11-26T17:00'],
+    ['after three: three working days after the next one', '2026-11-19T15:01', '2026-11-25T17:00'],
+  ])('a verification by another commune adds three working days, accepted %s', (_, accepted, due) => {
+    const instant = (text: string): string => new Date(`${text}:00+07:00`).toISOString();
+    expect(dueDateOf(timeLimitOf(birth, '1.001193.02'), instant(accepted), calendar)).toBe(instant(due));
   });
 });
 

@@ -101,6 +101,14 @@ describe('Who saw whose papers is written down', () => {
     expect(details.slice(-2)).toEqual([{ sha256: part?.sha256 }, { documentId: document?.id }]);
   });
 
+  test('the applicant too, who opens a file or a paper of the own dossier', async () => {
+    const id = await desk.bring('SUBMITTED');
+    const { manifest, documents } = await desk.read(id);
+    for (const path of [`files/${manifest.parts[0]?.sha256}`, `documents/${documents[0]?.id}`])
+      expect((await desk.citizen.call('GET', `/api/v1/dossiers/${id}/${path}`)).status).toBe(200);
+    expect((await logOf(id)).slice(1)).toEqual(['citizen: readFile', 'citizen: readDocument']);
+  });
+
   test('not one of another unit, who saw nothing', async () => {
     const id = await desk.bring('SUBMITTED');
     const { manifest } = await desk.read(id);

@@ -225,6 +225,9 @@ export const ROWS: readonly Row[] = [
     ({ dossier }) => ({ url: `/api/v1/staff/dossiers/${dossier}/lease` }),
     200,
   ),
+  act('fee-assessments', 'payment.lineNotOpen', {
+    lines: [{ ruleId: 'no-such-line', amount: 1_000, ground: reason }],
+  }),
   act('acceptance', 200),
   act('handling', 200),
   mine(

@@ -232,4 +232,33 @@ describe('money that the dossier does not need is owed back, and the applicant i
     expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
     expect((await toldOf(id)).filter((kind) => kind === 'REFUND_DUE')).toHaveLength(1);
   });
+
+  test('paid twice, then corrected at the same price: the second payment stays owed back, and that is told once', async () => {
+    const id = await desk.commit();
+    const first = await desk.start(id);
+    desk.portal.later(16 * 60_000);
+    await desk.notify((await desk.start(id)).payment);
+    await desk.notify(first.payment);
+    const same = await sealDossier(desk.portal, desk.citizen, { dossierId: id, revision: 2 });
+    expect((await submit(desk.citizen, same)).status).toBe(200);
+    expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'REFUND_DUE', amountPaid: 24_000 });
+    const { mai } = desk.portal.officers;
+    await mai.call('PUT', `/api/v1/staff/dossiers/${id}/lease`);
+    await mai.command('POST', `/api/v1/staff/dossiers/${id}/acceptance`);
+    expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
+    expect((await toldOf(id)).filter((kind) => kind === 'REFUND_DUE')).toHaveLength(1);
+  });
+
+  test('paid twice, corrected, and paid the rest: what is owed back is not forgotten by it', async () => {
+    const id = await desk.commit();
+    const first = await desk.start(id);
+    desk.portal.later(16 * 60_000);
+    await desk.notify((await desk.start(id)).payment);
+    await desk.notify(first.payment);
+    const more = await sealDossier(desk.portal, desk.citizen, { answers: { copies: 4 }, dossierId: id, revision: 2 });
+    await submit(desk.citizen, more);
+    expect(await desk.read(id)).toMatchObject({ status: 'PAYMENT_REQUIRED', amountDue: 32_000 });
+    await desk.notify((await desk.start(id)).payment);
+    expect(await desk.read(id)).toMatchObject({ status: 'SUBMITTED', paymentStatus: 'REFUND_DUE', amountPaid: 32_000 });
+  });
 });

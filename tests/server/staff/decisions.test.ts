@@ -182,3 +182,30 @@ describe('a withdrawal', () => {
     expect([again.status, again.problem.code]).toEqual([409, 'dossier.transitionNotAllowed']);
   });
 });
+
+describe('a procedure may have several results', () => {
+  const codes = async (id: string) =>
+    (await desk.read(id)).documents.filter((it) => it.kind === 'RESULT').map((it) => it.code?.split('-').at(-1));
+
+  test('at the counter a further one is added until they are handed over', async () => {
+    const { mai } = desk.portal.officers;
+    const id = await desk.bring('COMPLETED');
+    const added = await desk.issue(mai, id, samplePdf('Thẻ bảo hiểm y tế'));
+    expect([added.status, added.body.status]).toEqual([200, 'COMPLETED']);
+    expect(await codes(id)).toEqual(['KQ1', 'KQ2']);
+    expect((await desk.act(mai, id, 'deliver')).body.status).toBe('RETURNED');
+    expect(refusal(await desk.issue(mai, id, samplePdf('Quá muộn')))).toEqual([409, 'dossier.transitionNotAllowed']);
+    expect(await codes(id)).toEqual(['KQ1', 'KQ2']);
+  });
+
+  test('sent electronically, delivery waits for the last one', async () => {
+    const { mai } = desk.portal.officers;
+    const id = await desk.send({ answers: { delivery: 'ELECTRONIC' } });
+    for (const action of ['accept', 'takeUp'] as const) await desk.act(mai, id, action);
+    const first = await desk.issue(mai, id, samplePdf('Giấy khai sinh'), '?more=yes');
+    expect(first.body.status).toBe('COMPLETED');
+    const last = await desk.issue(mai, id, samplePdf('Bản sao trích lục'));
+    expect(last.body.status).toBe('RETURNED');
+    expect(await codes(id)).toEqual(['KQ1', 'KQ2']);
+  });
+});

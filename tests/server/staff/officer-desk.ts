@@ -42,7 +42,7 @@ export interface OfficerDesk {
   officer(roles: readonly ActorRole[], name?: string): Promise<Visitor>;
   /** Takes the lease and acts. */
   act(officer: Visitor, id: string, action: StaffAction, body?: unknown): Promise<Answer<StaffDossier>>;
-  issue(officer: Visitor, id: string, pdf: Uint8Array): Promise<Answer<StaffDossier>>;
+  issue(officer: Visitor, id: string, pdf: Uint8Array, query?: string): Promise<Answer<StaffDossier>>;
   send(change?: SealChange): Promise<string>;
   resend(id: string, revision: number, change?: SealChange): ReturnType<typeof submit>;
   bring(status: DossierStatus): Promise<string>;
@@ -70,9 +70,9 @@ export async function openOfficerDesk(): Promise<OfficerDesk> {
     return one;
   };
   const lease = (who: Visitor, id: string) => who.call('PUT', `/api/v1/staff/dossiers/${id}/lease`);
-  const issue: OfficerDesk['issue'] = async (who, id, pdf) => {
+  const issue: OfficerDesk['issue'] = async (who, id, pdf, query = '') => {
     await lease(who, id);
-    return who.call('POST', `/api/v1/staff/dossiers/${id}/results`, Buffer.from(pdf), {
+    return who.call('POST', `/api/v1/staff/dossiers/${id}/results${query}`, Buffer.from(pdf), {
       'content-type': 'application/pdf',
       'idempotency-key': randomUUID(),
     });

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Submission } from '#domain/api/dossiers.ts';
+import { DossierId } from '#domain/api/primitives.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { insertProcedure } from '#server/repositories/catalogue-repository.ts';
 import { contentHash } from '#server/use-cases/catalogue/seed-catalogue.ts';
 import { expectProblem } from '#tests/server/http/expect-problem.ts';
 import { type Citizen, sealDossier, startTestPortal, submit, type TestPortal } from '#tests/support/portal.ts';
+import { samplePdf } from '#tests/support/sample-files.ts';
 import { shippedProcedure } from '#tests/support/seeds.ts';
 
 const CODE = '1.001193';
@@ -29,11 +33,16 @@ const listed = async (): Promise<(string | undefined)[]> =>
   (await citizen.call<{ procedures: { code: string; hash?: string }[] }>('GET', '/api/v1/procedures')).body.procedures
     .filter((it) => it.code === CODE)
     .map((it) => it.hash);
+/** Sealed by somebody before; sent by this citizen, who has the papers too. */
+const uploaded = async ({ manifest, answers }: Submission): Promise<Submission> => {
+  for (const part of manifest.parts) await citizen.upload(samplePdf(part.componentCode));
+  return { answers, manifest: { ...manifest, dossierId: DossierId.parse(randomUUID()) } };
+};
 
 describe('A version of a procedure is in force from its first day to its last', () => {
-  test('published for next year, it waits; from that day on it alone counts; ended, nothing is filed', async () => {
+  test('published for next year, it waits; what was sealed under the one before is taken for thirty days; ended, nothing is filed', async () => {
     const current = (await read()).body.hash;
-    const next = await publish({ version: 2, validFrom: '2027-01-01', validTo: '2027-06-30' });
+    const next = await publish({ version: 9, validFrom: '2027-01-01', validTo: '2027-06-30' });
     expect([(await read()).body.hash, await listed()]).toEqual([current, [current]]);
     const sealed = await sealDossier(portal, citizen, { procedureCode: CODE });
     expect((await submit(citizen, sealed)).status).toBe(200);
@@ -45,17 +54,31 @@ describe('A version of a procedure is in force from its first day to its last', 
     portal.setTime('2026-12-31T17:00:00.000Z');
     citizen = await portal.citizen();
     expect([(await read()).body.hash, await listed()]).toEqual([next, [next]]);
-    const { manifest, answers } = await sealDossier(portal, citizen, { procedureCode: CODE });
-    const old = { answers, manifest: { ...manifest, procedureHash: late.manifest.procedureHash } };
-    expectProblem(await submit(citizen, old), 'procedure.versionOutdated');
+    const { procedureHash } = late.manifest;
+    const sealedBefore = async () => {
+      const { manifest, answers } = await sealDossier(portal, citizen, { procedureCode: CODE });
+      return { answers, manifest: { ...manifest, procedureHash } };
+    };
+    expect((await submit(citizen, await sealedBefore())).status).toBe(200);
+    // The last minute of the thirtieth day, and the first after it.
+    portal.setTime('2027-01-30T16:59:00.000Z');
+    citizen = await portal.citizen();
+    expect((await submit(citizen, await sealedBefore())).status).toBe(200);
+    portal.setTime('2027-01-30T17:00:00.000Z');
+    citizen = await portal.citizen();
+    expectProblem(await submit(citizen, await sealedBefore()), 'procedure.versionOutdated');
 
+    const { manifest, answers } = await sealDossier(portal, citizen, { procedureCode: CODE });
     portal.setTime('2027-06-30T16:59:00.000Z');
     expect((await read()).status).toBe(200);
     portal.setTime('2027-06-30T17:00:00.000Z');
     citizen = await portal.citizen();
     expectProblem(await read(), 'procedure.withdrawn');
     expect(await listed()).toEqual([]);
-    expectProblem(await submit(citizen, { answers, manifest }), 'procedure.withdrawn');
+    expect((await submit(citizen, await uploaded({ answers, manifest }))).status).toBe(200);
+    portal.setTime('2027-07-30T17:00:00.000Z');
+    citizen = await portal.citizen();
+    expectProblem(await submit(citizen, await uploaded({ answers, manifest })), 'procedure.withdrawn');
   });
 
   test('one that has not begun at all is not there yet', async () => {

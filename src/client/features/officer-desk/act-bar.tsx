@@ -11,6 +11,7 @@ const ACTS: readonly { readonly action: DeskAction; readonly variant: ButtonVari
   { action: 'takeUp', variant: 'primary', icon: 'next' },
   { action: 'issueResult', variant: 'primary', icon: 'file' },
   { action: 'deliver', variant: 'primary', icon: 'check' },
+  { action: 'requirePayment', variant: 'secondary', icon: 'pay' },
   { action: 'requestSupplement', variant: 'secondary', icon: 'edit' },
   { action: 'refuse', variant: 'danger', icon: 'close' },
   { action: 'stop', variant: 'danger', icon: 'close' },
@@ -34,12 +35,13 @@ export function ActBar({
       {actsOf(dossier).map(({ action, variant, icon }) => (
         <Button
           key={action}
-          variant={variant}
+          // A further result is possible; handing over is what comes next.
+          variant={action === 'issueResult' && dossier.status === 'COMPLETED' ? 'secondary' : variant}
           icon={icon}
           busy={running !== undefined}
           onClick={() => onChoose(action)}
         >
-          {t(`act.${action}`)}
+          {action === 'issueResult' && dossier.status === 'COMPLETED' ? t('act.addResult') : t(`act.${action}`)}
         </Button>
       ))}
     </div>

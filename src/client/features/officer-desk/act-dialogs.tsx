@@ -1,28 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '#client/ui/dialog.tsx';
+import type { StaffDossier } from '#domain/api/staff.ts';
+import { mayAssess } from '#domain/fees/assess-fees.ts';
 import type { TimeLimit } from '#domain/procedures/procedure.ts';
+import { AcceptDialog } from './accept-dialog.tsx';
+import { FeeDialog } from './fee-dialog.tsx';
 import { type ActDialogProps, ReasonDialog } from './reason-dialog.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import type { DeskAction } from './use-act.ts';
 
-/** When the result will be due, by the procedure's own limit; the portal reckons the hour when it accepts. */
-function DueRule({ limit }: { readonly limit: TimeLimit | undefined }) {
-  const { t } = useTranslation('desk');
-  if (limit === undefined) return null;
-  return <p>{t(`dueRule.${limit.unit}`, { amount: limit.amount, cutoff: limit.cutoff ?? '15:00' })}</p>;
-}
-
-const CONFIRMED = ['accept', 'confirmWithdrawal', 'deliver'] as const;
+const CONFIRMED = ['confirmWithdrawal', 'deliver'] as const;
 
 export interface ActDialogsProps extends Omit<ActDialogProps, 'open'> {
   readonly chosen: DeskAction | undefined;
+  readonly dossier: StaffDossier;
   readonly limit: TimeLimit | undefined;
-  readonly electronic: boolean;
 }
 
 /** One dialog for each act; all stay mounted, so that focus returns to the button that opened one. */
-export function ActDialogs({ chosen, limit, electronic, ...common }: ActDialogsProps) {
+export function ActDialogs({ chosen, dossier, limit, ...common }: ActDialogsProps) {
   const { t } = useTranslation('desk');
+  const { caseChoices = [], fees, status, delivery } = dossier;
   return (
     <>
       {CONFIRMED.map((action) => (
@@ -37,12 +35,17 @@ export function ActDialogs({ chosen, limit, electronic, ...common }: ActDialogsP
         >
           {common.above}
           <p>{t(`confirm.${action}.text`)}</p>
-          {action === 'accept' && <DueRule limit={limit} />}
         </ConfirmDialog>
       ))}
+      <AcceptDialog open={chosen === 'accept'} choices={caseChoices} limit={limit} {...common} />
       <ReasonDialog action="refuse" open={chosen === 'refuse'} {...common} />
       <ReasonDialog action="stop" open={chosen === 'stop'} {...common} />
-      <ResultDialog open={chosen === 'issueResult'} electronic={electronic} {...common} />
+      <FeeDialog
+        open={chosen === 'requirePayment'}
+        lines={fees.lines.filter((line) => mayAssess(line, status))}
+        {...common}
+      />
+      <ResultDialog open={chosen === 'issueResult'} electronic={delivery === 'ELECTRONIC'} {...common} />
     </>
   );
 }

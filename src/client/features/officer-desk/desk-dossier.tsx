@@ -16,6 +16,7 @@ import { useLeaveWhenSignedOut } from './desk-session.ts';
 import { useDeskWords } from './desk-words.ts';
 import {
   ApplicantSection,
+  CaseSection,
   ClocksSection,
   DeliverySection,
   DocumentsSection,
@@ -177,6 +178,7 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
         </div>
         <div className="stack">
           <RequestsSection dossier={dossier} nameOf={nameOf} />
+          <CaseSection dossier={dossier} />
           <PaymentSection dossier={dossier} />
           <DeliverySection dossier={dossier} />
           <ClocksSection dossier={dossier} />
@@ -187,8 +189,8 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
       <ActDialogs
         chosen={mayAct ? chosen : undefined}
         words={words}
+        dossier={dossier}
         limit={known?.timeLimit}
-        electronic={dossier.delivery === 'ELECTRONIC'}
         busy={running !== undefined}
         above={chosen === outcome?.action && notice}
         onClose={() => setChosen(undefined)}

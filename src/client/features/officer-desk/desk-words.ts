@@ -8,9 +8,13 @@ export interface DeskWords {
   readonly points: Readonly<Record<string, string>>;
   readonly second: string;
   readonly result: File | null;
+  /** Another result follows this one. */
+  readonly more: boolean;
+  /** By the fee line's rule: the amount as it was typed, and its ground. */
+  readonly fees: Readonly<Record<string, { readonly amount: string; readonly ground: string }>>;
 }
 
-const NOTHING: DeskWords = { refuse: '', stop: '', points: {}, second: '', result: null };
+const NOTHING: DeskWords = { refuse: '', stop: '', points: {}, second: '', result: null, more: false, fees: {} };
 
 /**
  * Words outlive a session that ends under the officer's hands, in the page's memory alone: they name people, and a desk's
@@ -23,8 +27,13 @@ export function forgetWords(staffId?: string): void {
   for (const key of kept.keys()) if (staffId === undefined || !key.startsWith(`${staffId} `)) kept.delete(key);
 }
 
-const isWritten = ({ refuse, stop, points, second, result }: DeskWords): boolean =>
-  refuse !== '' || stop !== '' || second !== '' || result !== null || Object.keys(points).length > 0;
+const isWritten = ({ refuse, stop, points, second, result, fees }: DeskWords): boolean =>
+  Object.values(fees).some((it) => it.amount !== '' || it.ground !== '') ||
+  refuse !== '' ||
+  stop !== '' ||
+  second !== '' ||
+  result !== null ||
+  Object.keys(points).length > 0;
 
 export interface KeptWords {
   readonly words: DeskWords;

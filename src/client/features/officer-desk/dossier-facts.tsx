@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { callPortal } from '#client/api/call-portal.ts';
-import { useLanguage } from '#client/i18n/use-language.ts';
+import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { Button } from '#client/ui/button.tsx';
 import { DataList, Section } from '#client/ui/surfaces.tsx';
 import { type StaffDossier, staffApi } from '#domain/api/staff.ts';
 import { formatDate, formatDateTime, formatDong } from '#domain/text/figures.ts';
+import { useLimitText } from './accept-dialog.tsx';
 import { useClockText } from './desk-clock.tsx';
 import type { OpenableFile } from './file-viewer.tsx';
 
@@ -53,7 +54,23 @@ export function ClocksSection({ dossier }: Props) {
   );
 }
 
-export function PaymentSection({ dossier: { fees, paymentStatus } }: Props) {
+/** The case that it was accepted under, and the limit that counts by it. */
+export function CaseSection({ dossier }: Props) {
+  const { t } = useTranslation('desk');
+  const localText = useLocalText();
+  const limitText = useLimitText();
+  if (!dossier.case) return null;
+  return (
+    <Section title={t('case.title')}>
+      <p>
+        <strong>{localText(dossier.case.name)}</strong> <span className="code">{dossier.case.code}</span>
+      </p>
+      <p className="small">{limitText(dossier.case.timeLimit)}</p>
+    </Section>
+  );
+}
+
+export function PaymentSection({ dossier: { fees, paymentStatus, paymentDueAt } }: Props) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
   return (
@@ -61,9 +78,15 @@ export function PaymentSection({ dossier: { fees, paymentStatus } }: Props) {
       <DataList
         rows={[
           { label: t('payment.state'), value: t(`payment.${paymentStatus}`) },
+          ...(paymentDueAt ? [{ label: t('payment.before'), value: formatDateTime(paymentDueAt, language) }] : []),
           ...fees.lines.map((line) => ({
             label: line.name[language],
-            value: line.amount === null ? t('payment.depends') : formatDong(line.amount, language),
+            value: (
+              <>
+                {line.amount === null ? t('payment.depends') : formatDong(line.amount, language)}
+                {line.assessed !== undefined && <div className="small preline">{line.assessed.ground}</div>}
+              </>
+            ),
           })),
           ...(fees.dueAtSubmission === 0
             ? []

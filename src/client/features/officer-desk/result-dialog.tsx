@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { Button } from '#client/ui/button.tsx';
+import { Checkbox } from '#client/ui/choice.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { focusField } from '#client/ui/error-summary.tsx';
 import { describedBy, Field } from '#client/ui/field.tsx';
@@ -43,7 +44,7 @@ export function ResultDialog({
     words.change({ result: found === undefined ? chosen : null });
   };
   const issue = () => {
-    if (file !== null) return onAct({ action: 'issueResult', pdf: file });
+    if (file !== null) return onAct({ action: 'issueResult', pdf: file, more: words.words.more });
     setFault((last) => last ?? 'none');
     focusField(INPUT);
   };
@@ -80,6 +81,12 @@ export function ResultDialog({
           }}
         />
       </Field>
+      <Checkbox
+        id="desk-more"
+        label={t(electronic ? 'result.moreElectronic' : 'result.more')}
+        checked={words.words.more}
+        onChange={(more) => words.change({ more })}
+      />
       <output>{file !== null && t('result.chosen', { name: file.name, size: formatBytes(file.size) })}</output>
     </Dialog>
   );

@@ -4,18 +4,20 @@ import { callPortal } from '#client/api/call-portal.ts';
 import { staffDossierQuery } from '#client/api/queries/staff-queries.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
-import { type StaffDossier, staffApi } from '#domain/api/staff.ts';
+import { type AssessedLine, type StaffDossier, staffApi } from '#domain/api/staff.ts';
 import { codeOf } from './desk-error-text.ts';
 
 export type DeskAct =
-  | { readonly action: 'accept' | 'takeUp' | 'confirmWithdrawal' | 'deliver' }
+  | { readonly action: 'takeUp' | 'confirmWithdrawal' | 'deliver' }
+  | { readonly action: 'accept'; readonly caseCode: string | undefined }
+  | { readonly action: 'requirePayment'; readonly lines: AssessedLine[] }
   | { readonly action: 'refuse' | 'stop'; readonly reason: string }
   | {
       readonly action: 'requestSupplement';
       readonly points: SupplementPoint[];
       readonly secondRequestReason?: string;
     }
-  | { readonly action: 'issueResult'; readonly pdf: File };
+  | { readonly action: 'issueResult'; readonly pdf: File; readonly more: boolean };
 export type DeskAction = DeskAct['action'];
 
 /** A result of 50 MB over a commune's line. */
@@ -30,7 +32,9 @@ function send(seen: Seen, act: DeskAct, commandId: string): Promise<StaffDossier
   const to = { params: { dossierId: seen.id }, query: { revision: String(seen.revision) }, commandId };
   switch (act.action) {
     case 'accept':
-      return callPortal(staffApi.accept, to);
+      return callPortal(staffApi.accept, { ...to, body: act.caseCode === undefined ? {} : { caseCode: act.caseCode } });
+    case 'requirePayment':
+      return callPortal(staffApi.requirePayment, { ...to, body: { lines: act.lines } });
     case 'takeUp':
       return callPortal(staffApi.takeUp, to);
     case 'confirmWithdrawal':
@@ -48,7 +52,12 @@ function send(seen: Seen, act: DeskAct, commandId: string): Promise<StaffDossier
     }
     // 'issueResult': the only one left.
     default:
-      return callPortal(staffApi.issueResult, { ...to, body: act.pdf, timeoutMs: UPLOAD_TIMEOUT });
+      return callPortal(staffApi.issueResult, {
+        ...to,
+        query: act.more ? { ...to.query, more: 'yes' } : to.query,
+        body: act.pdf,
+        timeoutMs: UPLOAD_TIMEOUT,
+      });
   }
 }
 
@@ -72,7 +81,7 @@ async function sendUntilAnswered(seen: Seen, act: DeskAct, commandId: string): P
 /** What makes two acts one intention. A file counts by what the browser knows of it. */
 const contentOf = (act: DeskAct): string =>
   act.action === 'issueResult'
-    ? `issueResult ${act.pdf.name} ${act.pdf.size} ${act.pdf.lastModified}`
+    ? `issueResult ${act.more} ${act.pdf.name} ${act.pdf.size} ${act.pdf.lastModified}`
     : JSON.stringify(act);
 
 export type ActOutcome =

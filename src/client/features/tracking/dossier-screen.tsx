@@ -29,7 +29,10 @@ export interface DossierScreenProps {
 
 /** Until an officer has answered, the receipt is what one comes to see. */
 const isEarly = (dossier: Dossier | undefined): boolean =>
-  dossier === undefined || dossier.status === 'SUBMITTED' || dossier.status === 'PAYMENT_REQUIRED';
+  dossier === undefined ||
+  dossier.status === 'SUBMITTED' ||
+  // A fee may also be asked for while the dossier is handled.
+  (dossier.status === 'PAYMENT_REQUIRED' && dossier.acceptedAt === null);
 
 export function DossierScreen({ dossierId, item, submission, kept, asked, refresh }: DossierScreenProps) {
   const { t } = useTranslation('dossier');

@@ -15,6 +15,9 @@ export function FeeTable({ quote }: { readonly quote: FeeQuote }) {
             {line.name[language]}
             <div className="small">{(line.waivedBecause ?? line.explanation)[language]}</div>
             <div className="small">{line.legalBasis}</div>
+            {line.assessed !== undefined && (
+              <div className="small preline">{t('pay.ground', { ground: line.assessed.ground })}</div>
+            )}
           </dt>
           <dd className="figures">{line.amount === null ? t('pay.depends') : formatDong(line.amount, language)}</dd>
         </div>

@@ -29,6 +29,8 @@ export function NextStep({ dossier }: { readonly dossier: Dossier | undefined })
   const inWords = useWorkingTimeText();
   const calendar = usePublic('calendar');
   if (dossier !== undefined && dossier.status !== 'SUBMITTED' && dossier.status !== 'PAYMENT_REQUIRED') return null;
+  // Accepted already: the answer is given, and only the money is waited for.
+  if (dossier?.acceptedAt) return null;
   const clock = dossier?.clocks.findLast((it) => it.kind === 'INTAKE' && it.state === 'RUNNING');
   const sentence = (): string => {
     if (dossier?.status === 'PAYMENT_REQUIRED') return t('receipt.nextPay');

@@ -9,7 +9,7 @@ import { Card } from '#client/ui/surfaces.tsx';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { paymentsApi } from '#domain/api/payments.ts';
 import { amountLeft } from '#domain/fees/amount-left.ts';
-import { formatDong } from '#domain/text/figures.ts';
+import { formatDateTime, formatDong } from '#domain/text/figures.ts';
 import { FeeTable } from './fee-table.tsx';
 import { TaskFailure } from './task-failure.tsx';
 import { useCommandId } from './use-command-id.ts';
@@ -50,6 +50,12 @@ export function PaymentCard({ dossier }: { readonly dossier: Dossier }) {
           <Notice tone="info" title={t('pay.pendingTitle')}>
             {t('pay.pendingText')}
           </Notice>
+        )}
+        {dossier.paymentDueAt && (
+          <p>
+            <strong>{t('pay.before', { at: formatDateTime(dossier.paymentDueAt, language) })}</strong>{' '}
+            {t('pay.beforeNote')}
+          </p>
         )}
         <FeeTable quote={dossier.fees} />
         {amountPaid > 0 && left !== undefined && (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/use-language.ts';
-import { DataList, Section } from '#client/ui/surfaces.tsx';
+import { DataList, Section, StatusTag } from '#client/ui/surfaces.tsx';
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import { answerLines } from '#domain/forms/answer-lines.ts';
 import type { Answers } from '#domain/forms/answers.ts';
@@ -14,10 +14,12 @@ export interface AnswersSummaryProps {
   readonly today: string;
   /** Where a section can be changed; absent: to be read only. */
   readonly editHref?: (sectionId: string) => string;
+  /** What is to be said beside an answer, by its path. */
+  readonly remarks?: ReadonlyMap<string, string>;
 }
 
 /** All answers in the order of the form. What was left open is shown as such, never hidden. */
-export function AnswersSummary({ definition, answers, units, today, editHref }: AnswersSummaryProps) {
+export function AnswersSummary({ definition, answers, units, today, editHref, remarks }: AnswersSummaryProps) {
   const { t } = useTranslation('form');
   const language = useLanguage();
   return answerLines(definition, answers, language, units, { today }).map(({ sectionId, title, lines }) => (
@@ -34,7 +36,19 @@ export function AnswersSummary({ definition, answers, units, today, editHref }: 
       }
     >
       <DataList
-        rows={lines.map(({ label, value }) => ({ label, value: value ?? <span className="muted">{t('open')}</span> }))}
+        rows={lines.map(({ path, label, value }) => ({
+          label,
+          value: (
+            <>
+              {value ?? <span className="muted">{t('open')}</span>}
+              {remarks?.has(path) && (
+                <div>
+                  <StatusTag tone="warn">{t('remark')}</StatusTag> <span className="small">{remarks.get(path)}</span>
+                </div>
+              )}
+            </>
+          ),
+        }))}
       />
     </Section>
   ));

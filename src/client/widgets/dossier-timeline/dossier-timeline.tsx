@@ -84,6 +84,9 @@ function EventLines({
       <div className="small figures">
         {formatDateTime(event.at, language)} · {t(`timeline.by.${event.by}`, { unit })}
       </div>
+      {event.action === 'accept' && dossier.case && (
+        <div className="muted">{t('timeline.case', { name: localText(dossier.case.name) })}</div>
+      )}
       {withReason && event.reason !== null && (
         <div className="muted preline">{t('timeline.reason', { reason: event.reason })}</div>
       )}

@@ -41,6 +41,10 @@ export const dossiers = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     officialReceivedAt: instant('official_received_at').notNull(),
     acceptedAt: instant('accepted_at'),
+    /** The case of the procedure that it was accepted under. */
+    caseCode: text('case_code'),
+    /** Until when the fee that is due may be paid. */
+    paymentDueAt: instant('payment_due_at'),
     updatedAt: instant('updated_at').notNull(),
   },
   (table) => [
@@ -116,6 +120,22 @@ export const issuedDocuments = pgTable(
     size: integer('size'),
   },
   (table) => [index('issued_documents_dossier').on(table.dossierId)],
+);
+
+/** Amounts that officers set for fee lines which the rules leave open: who, how much, and on which ground. */
+export const feeAssessments = pgTable(
+  'fee_assessments',
+  {
+    dossierId: uuid('dossier_id')
+      .notNull()
+      .references(() => dossiers.id),
+    ruleId: text('rule_id').notNull(),
+    amount: integer('amount').notNull(),
+    ground: text('ground').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    assessedAt: instant('assessed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dossierId, table.ruleId] })],
 );
 
 export const leases = pgTable('leases', {

@@ -2,22 +2,14 @@ import { dossiersApi, lookUpApi } from '#domain/api/dossiers.ts';
 import { uploadsApi } from '#domain/api/uploads.ts';
 import { sendFile } from '#server/http/send-file.ts';
 import { exportMyDossier } from '#server/use-cases/dossiers/export-my-dossier.ts';
-import { openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
-import { openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
-import {
-  findMyDossier,
-  listMyDossiers,
-  lookUpDossier,
-  readMyDossier,
-} from '#server/use-cases/dossiers/read-my-dossiers.ts';
+import { openMyDocument, openMyFile } from '#server/use-cases/dossiers/open-my-papers.ts';
+import { listMyDossiers, lookUpDossier, readMyDossier } from '#server/use-cases/dossiers/read-my-dossiers.ts';
 import { submitDossier } from '#server/use-cases/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '#server/use-cases/dossiers/withdraw-dossier.ts';
 import { findMissingParts } from '#server/use-cases/uploads/receive-part.ts';
 import type { RouteGroup } from './route-group.ts';
 
 export const dossierRoutes: RouteGroup = (route, services) => {
-  const mine = (caller: Parameters<typeof findMyDossier>[1], id: string) =>
-    findMyDossier(services.database, caller, id);
   route(uploadsApi.findMissingParts, async ({ caller, body }) => ({
     missing: await findMissingParts(services, caller.accountId, body.sha256),
   }));
@@ -27,10 +19,10 @@ export const dossierRoutes: RouteGroup = (route, services) => {
   route(dossiersApi.listMine, async ({ caller }) => ({ dossiers: await listMyDossiers(services, caller) }));
   route(dossiersApi.readMine, async ({ caller, params }) => readMyDossier(services, caller, params.dossierId));
   route(dossiersApi.readFile, async ({ caller, params, reply }) =>
-    sendFile(reply, await openDossierFile(services, await mine(caller, params.dossierId), params.sha256)),
+    sendFile(reply, await openMyFile(services, caller, params.dossierId, params.sha256)),
   );
   route(dossiersApi.readDocument, async ({ caller, params, reply }) =>
-    sendFile(reply, await openDossierDocument(services, await mine(caller, params.dossierId), params.documentId)),
+    sendFile(reply, await openMyDocument(services, caller, params.dossierId, params.documentId)),
   );
   route(dossiersApi.exportMine, async ({ caller, params, reply }) =>
     sendFile(reply, await exportMyDossier(services, caller, params.dossierId)),

@@ -42,8 +42,11 @@ export const staffRoutes: RouteGroup = (route, services) => {
     await giveUpLease(services, caller, params.dossierId);
     return undefined;
   });
-  route(staffApi.accept, async ({ caller, params, query }, store) =>
-    actOnDossier(services, store, caller, seen(params, query), { action: 'accept' }),
+  route(staffApi.accept, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'accept', ...body }),
+  );
+  route(staffApi.requirePayment, async ({ caller, params, query, body }, store) =>
+    actOnDossier(services, store, caller, seen(params, query), { action: 'requirePayment', ...body }),
   );
   route(staffApi.takeUp, async ({ caller, params, query }, store) =>
     actOnDossier(services, store, caller, seen(params, query), { action: 'takeUp' }),
@@ -64,6 +67,10 @@ export const staffRoutes: RouteGroup = (route, services) => {
     actOnDossier(services, store, caller, seen(params, query), { action: 'requestSupplement', ...body }),
   );
   route(staffApi.issueResult, async ({ caller, params, query, body }, store) =>
-    actOnDossier(services, store, caller, seen(params, query), { action: 'issueResult', pdf: body }),
+    actOnDossier(services, store, caller, seen(params, query), {
+      action: 'issueResult',
+      pdf: body,
+      more: query.more === 'yes',
+    }),
   );
 };

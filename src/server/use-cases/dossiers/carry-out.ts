@@ -1,6 +1,8 @@
 import type { DossierEvent } from '#domain/api/dossiers.ts';
 import type { NoticeKind } from '#domain/api/notices.ts';
 import type { UnitId } from '#domain/api/primitives.ts';
+import { timeLimitOf } from '#domain/dossiers/dossier-case.ts';
+import { endOfDays } from '#domain/dossiers/dossier-clocks.ts';
 import type { MoveRules } from '#domain/dossiers/move-dossier.ts';
 import { moveDossier } from '#domain/dossiers/move-dossier.ts';
 import type { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
@@ -42,11 +44,11 @@ const NOTICES: Partial<Record<DossierAction, NoticeKind>> = {
   deliver: 'RETURNED',
 };
 
-/** The rules of the dossier's own versions: its procedure's time limit, its appointment if it has one, and the province's calendar. */
+/** The rules of the dossier's own versions: the time limit of its case (K4), its appointment if it has one, and the province's calendar. */
 export async function rulesFor(
   context: PortalContext,
   store: Store,
-  procedureHash: string,
+  { procedureHash, caseCode }: Pick<DossierRecord, 'procedureHash' | 'caseCode'>,
   answersOf?: () => Promise<Answers>,
 ): Promise<MoveRules> {
   const { procedure, formHash } = await context.catalogue.procedure(store, procedureHash);
@@ -56,8 +58,8 @@ export async function rulesFor(
     form?.roles.appointment === undefined || answersOf === undefined
       ? undefined
       : deriveSubmission(form, await answersOf(), units).appointment;
-  const { timeLimit, paymentPausesClock } = procedure;
-  return { calendar, legal, timeLimit, paymentPausesClock, appointment };
+  const { paymentPausesClock } = procedure;
+  return { calendar, legal, timeLimit: timeLimitOf(procedure, caseCode), paymentPausesClock, appointment };
 }
 
 /**
@@ -73,12 +75,16 @@ export async function carryOut(
 ): Promise<DossierRecord> {
   const at = instantNow(context);
   const { action, actor } = act;
-  const rules = await rulesFor(context, store, dossier.procedureHash, async () => {
+  // The act may name the case whose limit it starts.
+  const changed = { ...dossier, ...act.changes };
+  const rules = await rulesFor(context, store, changed, async () => {
     const revision = await findRevision(store, dossier.id, dossier.revision);
     return revision?.answers ?? {};
   });
   const { position, transition } = moveDossier(dossier, action, actor.roles, at, rules);
-  const next: DossierRecord = { ...dossier, ...act.changes, ...position, updatedAt: at };
+  const term =
+    action === 'requirePayment' ? { paymentDueAt: endOfDays(rules.calendar, at, rules.legal.paymentDays) } : {};
+  const next: DossierRecord = { ...changed, ...position, ...term, updatedAt: at };
   const by = transition.by.find((role) => actor.roles.includes(role)) ?? 'system';
   const event: DossierEvent = {
     at,
@@ -101,6 +107,8 @@ export async function carryOut(
   });
   const notice = NOTICES[action];
   if (notice !== undefined) await notifyApplicant(context, store, next, notice);
-  if (act.changes?.paymentStatus === 'REFUND_DUE') await notifyApplicant(context, store, next, 'REFUND_DUE');
+  // Told when it begins to be owed, and not again with every act on the way.
+  if (next.paymentStatus === 'REFUND_DUE' && dossier.paymentStatus !== 'REFUND_DUE')
+    await notifyApplicant(context, store, next, 'REFUND_DUE');
   return next;
 }

@@ -1,6 +1,6 @@
 import type { Submission } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
-import { localDate } from '#domain/deadlines/local-time.ts';
+import { dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
 import type { Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
@@ -9,7 +9,7 @@ import { pruneAnswers } from '#domain/forms/visibility.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { hasHiddenCharacters } from '#domain/text/search-key.ts';
-import { findProcedure } from '#server/repositories/catalogue-repository.ts';
+import { findLastDay, findProcedure } from '#server/repositories/catalogue-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { listParts } from '#server/repositories/part-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
@@ -27,7 +27,26 @@ export interface CheckedSubmission {
 const isSafeName = (name: string): boolean =>
   !/[\\/\r\n\t]/.test(name) && !hasHiddenCharacters(name) && !/^\.+$/.test(name);
 
-/** Which version counts: the one in force, or for a dossier that was received already the one that it was received under. */
+/**
+ * Whether a version that ended still counts. On which day a dossier was sealed without a line only its device knows, and a device's
+ * clock proves nothing (rule 9): so the ended version is accepted for the days that the province sets.
+ */
+async function endedLately(
+  context: PortalContext,
+  store: Store,
+  { procedureCode, procedureHash }: Submission['manifest'],
+  today: string,
+): Promise<boolean> {
+  const lastDay = await findLastDay(store, procedureCode, procedureHash, today);
+  if (lastDay === undefined) return false;
+  const { legal } = await context.catalogue.province(store);
+  return dayOfDate(today) - dayOfDate(lastDay) <= legal.versionGraceDays;
+}
+
+/**
+ * Which version counts: the one in force, one that ended lately, or for a dossier that was received already the one that it was
+ * received under.
+ */
 async function versionOf(
   context: PortalContext,
   store: Store,
@@ -35,10 +54,12 @@ async function versionOf(
   existing: DossierRecord | undefined,
 ): Promise<{ procedure: Procedure; form: FormDefinition }> {
   if (existing?.procedureHash !== manifest.procedureHash) {
-    const current = await findProcedure(store, manifest.procedureCode, localDate(instantNow(context)));
+    const today = localDate(instantNow(context));
+    const current = await findProcedure(store, manifest.procedureCode, today);
     if (current === undefined) throw new AppError('procedure.notFound');
-    if (current.withdrawn) throw new AppError('procedure.withdrawn');
-    if (current.hash !== manifest.procedureHash) throw new AppError('procedure.versionOutdated');
+    const inForce = !current.withdrawn && current.hash === manifest.procedureHash;
+    if (!inForce && !(await endedLately(context, store, manifest, today)))
+      throw new AppError(current.withdrawn ? 'procedure.withdrawn' : 'procedure.versionOutdated');
   }
   const { procedure, formHash } = await context.catalogue.procedure(store, manifest.procedureHash);
   if (formHash === undefined) throw new AppError('procedure.notFound');

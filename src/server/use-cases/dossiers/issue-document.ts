@@ -1,6 +1,7 @@
 import type { IssuedDocument, SupplementPoint } from '#domain/api/dossiers.ts';
 import { pageAddress } from '#domain/api/pages.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
+import { timeLimitOf } from '#domain/dossiers/dossier-case.ts';
 import type { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
@@ -14,6 +15,7 @@ import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { quoteDossier } from './quote-dossier.ts';
 
 interface Background {
   readonly head: PaperHead;
@@ -105,7 +107,7 @@ export async function issuePaymentReceipt(
   payment: { reference: string; amount: number; paidAt: string; transactionNo: string | null },
 ): Promise<void> {
   const { head, applicant, procedure, answers } = await backgroundOf(context, store, dossier);
-  const { lines } = quoteFees(procedure.fees, answers, { today: localDate(dossier.officialReceivedAt) });
+  const { lines } = await quoteDossier(store, dossier, procedure, answers);
   await keep(context, store, dossier, 'PAYMENT_RECEIPT', payment.reference, {
     ...head,
     ...payment,
@@ -160,7 +162,7 @@ export async function issueForm(
       receivedAt: dossier.officialReceivedAt,
       acceptedAt: dossier.acceptedAt ?? head.issuedAt,
       dueAt: dossier.clocks.findLast((clock) => clock.kind === 'PROCESSING')?.dueAt ?? null,
-      timeLimitNote: procedure.timeLimit.note?.vi ?? null,
+      timeLimitNote: timeLimitOf(procedure, dossier.caseCode).note?.vi ?? null,
       delivery: deriveSubmission(form, answers, units).delivery,
       amountDue: dossier.amountDue,
       amountPaid: dossier.amountPaid,

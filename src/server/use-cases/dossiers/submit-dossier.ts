@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Submission, SubmissionAnswer } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
-import { localDate } from '#domain/deadlines/local-time.ts';
 import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
 import { applyClockEffects } from '#domain/dossiers/dossier-clocks.ts';
 import { submissionReferenceFrom } from '#domain/dossiers/dossier-code.ts';
 import type { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
-import { quoteFees } from '#domain/fees/quote-fees.ts';
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import { completeSupplementRequests, insertEvent } from '#server/repositories/dossier-history-repository.ts';
 import {
@@ -23,6 +21,8 @@ import { carryOut, rulesFor, SYSTEM } from './carry-out.ts';
 import { type CheckedSubmission, checkSubmission } from './check-submission.ts';
 import { issueSubmissionReceipt } from './issue-document.ts';
 import { notifyApplicant } from './notify-applicant.ts';
+import { quoteDossier } from './quote-dossier.ts';
+import { settleAccount } from './settle-account.ts';
 
 export const hashCanonical = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('hex');
@@ -65,7 +65,7 @@ async function createDossier(
 ): Promise<SubmissionAnswer | undefined> {
   const { manifest } = submission;
   const at = instantNow(context);
-  const rules = await rulesFor(context, store, manifest.procedureHash);
+  const rules = await rulesFor(context, store, { procedureHash: manifest.procedureHash, caseCode: null });
   const record: DossierRecord = {
     id: manifest.dossierId,
     accountId: caller.accountId,
@@ -84,6 +84,8 @@ async function createDossier(
     submittedAt: at,
     officialReceivedAt: at,
     acceptedAt: null,
+    caseCode: null,
+    paymentDueAt: null,
     updatedAt: at,
   };
   if (!(await insertDossier(store, record))) return undefined;
@@ -187,18 +189,13 @@ async function settleFees(
   dossier: DossierRecord,
   { procedure, answers }: CheckedSubmission,
 ): Promise<DossierRecord> {
-  const quote = quoteFees(procedure.fees, answers, { today: localDate(dossier.officialReceivedAt) });
-  const amountDue = quote.dueAtSubmission;
-  if (amountDue > dossier.amountPaid) {
-    const due: DossierRecord = { ...dossier, amountDue, paymentStatus: 'DUE' };
-    await updateDossier(store, due);
-    return carryOut(context, store, due, { action: 'requirePayment', actor: SYSTEM });
-  }
-  const paymentStatus = dossier.amountPaid > amountDue ? 'REFUND_DUE' : amountDue > 0 ? 'PAID' : 'NOTHING_DUE';
-  const settled: DossierRecord = { ...dossier, amountDue, paymentStatus };
+  const { dueAtSubmission: amountDue } = await quoteDossier(store, dossier, procedure, answers);
+  const settled = await settleAccount(context, store, { ...dossier, amountDue });
   await updateDossier(store, settled);
-  if (paymentStatus === 'REFUND_DUE') await notifyApplicant(context, store, settled, 'REFUND_DUE');
-  return settled;
+  if (settled.paymentStatus === 'REFUND_DUE' && dossier.paymentStatus !== 'REFUND_DUE')
+    await notifyApplicant(context, store, settled, 'REFUND_DUE');
+  if (amountDue <= settled.amountPaid) return settled;
+  return carryOut(context, store, settled, { action: 'requirePayment', actor: SYSTEM });
 }
 
 const answer = (dossier: DossierRecord, receipt: string): SubmissionAnswer => ({

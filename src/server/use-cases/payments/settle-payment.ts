@@ -1,11 +1,12 @@
 import type { PaymentState } from '#domain/api/payments.ts';
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import { lockDossier, updateDossier } from '#server/repositories/dossier-repository.ts';
-import { listPaymentsOf, lockPayment, updatePaymentState } from '#server/repositories/payment-repository.ts';
+import { lockPayment, updatePaymentState } from '#server/repositories/payment-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { carryOut } from '#server/use-cases/dossiers/carry-out.ts';
 import { issuePaymentReceipt } from '#server/use-cases/dossiers/issue-document.ts';
 import { notifyApplicant } from '#server/use-cases/dossiers/notify-applicant.ts';
+import { settleAccount } from '#server/use-cases/dossiers/settle-account.ts';
 import { instantIn, instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
 /** What the gateway says of a payment, by its notice or when it is asked. */
@@ -20,12 +21,6 @@ export type Settlement = 'confirmed' | 'not-found' | 'already' | 'wrong-amount';
 
 /** The bank looks into it for days: it is asked seldom, and for as long as that takes. */
 const SUSPECT_AGAIN = 60 * 60_000;
-
-/** Whether money may be on its way, or under suspicion has left the payer's account: to show it as due would ask for it twice. */
-const mayHavePaid = async (store: Store, dossierId: string, at: string): Promise<boolean> =>
-  (await listPaymentsOf(store, dossierId)).some(
-    ({ payment }) => payment.state === 'SUSPECT' || (payment.state === 'PENDING' && payment.expiresAt > at),
-  );
 
 /**
  * Moves money's state by the gateway's word, once; then the dossier's, if it still waits for this money. Order of checks by the
@@ -67,24 +62,22 @@ export async function settlePayment(
     detail: { reference: payment.reference, state },
   });
   if (dossier === undefined) return 'confirmed';
-  if (state === 'PAID') {
-    const paid = { ...dossier, amountPaid: dossier.amountPaid + payment.amount, paymentStatus: 'PAID' as const };
-    const moved = await carryOut(context, store, paid, {
-      action: 'settlePayment',
-      actor: { roles: ['gateway'], kind: 'gateway', id: null, unitId: null },
-    });
-    await issuePaymentReceipt(context, store, moved, {
-      reference: payment.reference,
-      amount: payment.amount,
-      paidAt: at,
-      transactionNo: verdict.transactionNo,
-    });
-  } else if (state === 'REFUND_DUE') {
-    await updateDossier(store, { ...dossier, paymentStatus: 'REFUND_DUE' });
-    await notifyApplicant(context, store, dossier, 'REFUND_DUE');
-  } else if (dossier.paymentStatus === 'PENDING' || dossier.paymentStatus === 'DUE') {
-    const paymentStatus = (await mayHavePaid(store, dossier.id, at)) ? 'PENDING' : 'DUE';
-    await updateDossier(store, { ...dossier, paymentStatus });
+  const closed = dossier.status === 'NOT_ACCEPTED' || dossier.status === 'STOPPED';
+  const settled = await settleAccount(context, store, dossier, { closed });
+  if (state !== 'PAID') {
+    await updateDossier(store, settled);
+    if (state === 'REFUND_DUE') await notifyApplicant(context, store, settled, 'REFUND_DUE');
+    return 'confirmed';
   }
+  const moved = await carryOut(context, store, settled, {
+    action: 'settlePayment',
+    actor: { roles: ['gateway'], kind: 'gateway', id: null, unitId: null },
+  });
+  await issuePaymentReceipt(context, store, moved, {
+    reference: payment.reference,
+    amount: payment.amount,
+    paidAt: at,
+    transactionNo: verdict.transactionNo,
+  });
   return 'confirmed';
 }

@@ -12,6 +12,7 @@ import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import type { CitizenCaller } from '#server/use-cases/caller.ts';
 import { lockMyDossier } from '#server/use-cases/dossiers/read-my-dossiers.ts';
+import { settleAccount } from '#server/use-cases/dossiers/settle-account.ts';
 import { instantIn, instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
 const MINUTE = 60_000;
@@ -57,7 +58,7 @@ export async function startPayment(
     const manifestHash = revision?.manifestHash ?? '';
     const record = { payment, accountId: caller.accountId, manifestHash, transactionNo: null };
     await insertPayment(store, record, instantIn(context, FIRST_QUERY));
-    await updateDossier(store, { ...dossier, paymentStatus: 'PENDING' });
+    await updateDossier(store, await settleAccount(context, store, dossier));
     await insertAuditEntry(store, {
       at: now,
       actorKind: 'citizen',

@@ -1,40 +1,40 @@
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
-import type { StaffDossier } from '#domain/api/staff.ts';
-import { localDate } from '#domain/deadlines/local-time.ts';
+import type { AssessedLine, StaffDossier } from '#domain/api/staff.ts';
 import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
-import { formatDossierCode, resultCode } from '#domain/dossiers/dossier-code.ts';
+import { resultCode } from '#domain/dossiers/dossier-code.ts';
 import { listDocuments } from '#server/repositories/document-repository.ts';
 import { insertSupplementRequest, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
-import { type DossierRecord, nextDossierOrdinal } from '#server/repositories/dossier-repository.ts';
+import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import type { StaffCaller } from '#server/use-cases/caller.ts';
-import { type Actor, carryOut, SYSTEM } from '#server/use-cases/dossiers/carry-out.ts';
+import { carryOut, SYSTEM } from '#server/use-cases/dossiers/carry-out.ts';
 import { issueForm, issueResultDocument } from '#server/use-cases/dossiers/issue-document.ts';
 import { presentDossier } from '#server/use-cases/dossiers/present-dossier.ts';
+import { settleAccount } from '#server/use-cases/dossiers/settle-account.ts';
 import { supplementTooLate } from '#server/use-cases/dossiers/supplement-window.ts';
 import { waitsForApplicant } from '#server/use-cases/dossiers/waits-for-applicant.ts';
-import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import type { PortalContext } from '#server/use-cases/portal-context.ts';
+import { acceptDossier } from './accept-dossier.ts';
+import { actorOf } from './actor-of.ts';
 import { lockForAct } from './hold-lease.ts';
 import { presentToStaff } from './read-queue.ts';
-
-const actorOf = (caller: StaffCaller): Actor => ({
-  roles: caller.roles,
-  kind: 'staff',
-  id: caller.staffId,
-  unitId: caller.unitId,
-});
+import { requirePayment } from './require-payment.ts';
 
 /** What an officer does, with what it needs. */
 export type StaffAct =
-  | { readonly action: 'accept' | 'takeUp' | 'confirmWithdrawal' | 'deliver' }
+  | { readonly action: 'takeUp' | 'confirmWithdrawal' | 'deliver' }
+  /** Without a case: the one that the answers say. */
+  | { readonly action: 'accept'; readonly caseCode?: string | undefined }
+  | { readonly action: 'requirePayment'; readonly lines: readonly AssessedLine[] }
   | { readonly action: 'refuse' | 'stop'; readonly reason: string }
   | {
       readonly action: 'requestSupplement';
       readonly points: readonly SupplementPoint[];
       readonly secondRequestReason?: string | undefined;
     }
-  | { readonly action: 'issueResult'; readonly pdf: Uint8Array };
+  /** `more`: another result follows, and electronic delivery waits for it. */
+  | { readonly action: 'issueResult'; readonly pdf: Uint8Array; readonly more?: boolean };
 
 /** What an officer has before the eyes; `revision` is unknown of apps that do not say it. */
 export interface SeenDossier {
@@ -45,7 +45,7 @@ export interface SeenDossier {
 /**
  * One act of an officer on a dossier of the own unit, under the officer's lease.
  * @throws AppError dossier.notFound, dossier.leaseHeld, dossier.leaseMissing, dossier.changedMeanwhile (facts: revision),
- * dossier.transitionNotAllowed, dossier.supplementTooLate, dossier.secondSupplement, dossier.resultNotPdf
+ * dossier.transitionNotAllowed, dossier.supplementTooLate, dossier.secondSupplement, dossier.resultNotPdf, payment.lineNotOpen
  */
 export async function actOnDossier(
   context: PortalContext,
@@ -62,7 +62,7 @@ export async function actOnDossier(
   return presentToStaff(context, store, caller, moved);
 }
 
-function perform(
+async function perform(
   context: PortalContext,
   store: Store,
   caller: StaffCaller,
@@ -71,11 +71,13 @@ function perform(
 ): Promise<DossierRecord> {
   switch (act.action) {
     case 'accept':
-      return accept(context, store, caller, dossier);
+      return acceptDossier(context, store, caller, dossier, act.caseCode);
+    case 'requirePayment':
+      return requirePayment(context, store, caller, dossier, act.lines);
     case 'requestSupplement':
       return requestSupplement(context, store, caller, dossier, act);
     case 'issueResult':
-      return issueResult(context, store, caller, dossier, act.pdf);
+      return issueResult(context, store, caller, dossier, act);
     case 'refuse':
     case 'stop':
       return endWithReason(context, store, caller, dossier, act.action, act.reason);
@@ -83,32 +85,11 @@ function perform(
       return carryOut(context, store, dossier, {
         action: act.action,
         actor: actorOf(caller),
-        changes: moneyBack(dossier),
+        changes: await moneyBack(context, store, dossier),
       });
     default:
       return carryOut(context, store, dossier, { action: act.action, actor: actorOf(caller) });
   }
-}
-
-/** Acceptance gives the dossier code and the due date, and prints form 01 (Decree 45/2020 Art 11.3). */
-async function accept(
-  context: PortalContext,
-  store: Store,
-  caller: StaffCaller,
-  dossier: DossierRecord,
-): Promise<DossierRecord> {
-  const at = instantNow(context);
-  const day = localDate(at);
-  const ordinal = await nextDossierOrdinal(store, dossier.competentUnitId, day);
-  const { codePattern } = await context.catalogue.province(store);
-  const dossierCode = formatDossierCode(codePattern, dossier.competentUnitId, day, ordinal);
-  const moved = await carryOut(context, store, dossier, {
-    action: 'accept',
-    actor: actorOf(caller),
-    changes: { dossierCode, acceptedAt: at },
-  });
-  await issueForm(context, store, moved, 'FORM_01', { officer: caller.displayName });
-  return moved;
 }
 
 async function requestSupplement(
@@ -143,9 +124,15 @@ async function requestSupplement(
   return moved;
 }
 
-/** What was paid is given back when nothing will be settled. */
-const moneyBack = ({ amountPaid }: DossierRecord): Partial<DossierRecord> =>
-  amountPaid > 0 ? { paymentStatus: 'REFUND_DUE' } : {};
+/** What was paid is owed back when nothing will be settled. */
+async function moneyBack(
+  context: PortalContext,
+  store: Store,
+  dossier: DossierRecord,
+): Promise<Partial<DossierRecord>> {
+  const { paymentStatus, amountPaid } = await settleAccount(context, store, dossier, { closed: true });
+  return { paymentStatus, amountPaid };
+}
 
 async function endWithReason(
   context: PortalContext,
@@ -162,7 +149,7 @@ async function endWithReason(
     action,
     actor: actorOf(caller),
     reason,
-    changes: moneyBack(dossier),
+    changes: await moneyBack(context, store, dossier),
   });
   await issueForm(context, store, moved, action === 'refuse' ? 'FORM_03' : 'FORM_05', {
     officer: caller.displayName,
@@ -171,13 +158,13 @@ async function endWithReason(
   return moved;
 }
 
-/** Decree 45/2020 Art 14: the e-result under `‹code›-KQ(n)`. Electronic delivery follows by itself. */
+/** Decree 45/2020 Art 14: an e-result under `‹code›-KQ(n)`, each file under its own. With the last one electronic delivery follows by itself. */
 async function issueResult(
   context: PortalContext,
   store: Store,
   caller: StaffCaller,
   dossier: DossierRecord,
-  pdf: Uint8Array,
+  { pdf, more = false }: Extract<StaffAct, { action: 'issueResult' }>,
 ): Promise<DossierRecord> {
   const sniffed = sniffDocument(pdf.subarray(0, SNIFF_BYTES), pdf.subarray(-SNIFF_BYTES));
   if (!sniffed.ok || sniffed.mediaType !== 'application/pdf') throw new AppError('dossier.resultNotPdf');
@@ -185,6 +172,6 @@ async function issueResult(
   const results = (await listDocuments(store, dossier.id)).filter((it) => it.document.kind === 'RESULT').length;
   await issueResultDocument(context, store, moved, resultCode(moved.dossierCode ?? '', results + 1), pdf);
   const { delivery } = await presentDossier(context, store, moved, caller.roles);
-  if (delivery !== 'ELECTRONIC') return moved;
+  if (more || delivery !== 'ELECTRONIC') return moved;
   return carryOut(context, store, moved, { action: 'deliver', actor: { ...SYSTEM, unitId: caller.unitId } });
 }

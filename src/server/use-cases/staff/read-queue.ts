@@ -11,6 +11,7 @@ import type { Store } from '#server/repositories/store.ts';
 import type { StaffCaller } from '#server/use-cases/caller.ts';
 import { presentDossier, summariseDossier } from '#server/use-cases/dossiers/present-dossier.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { listCaseChoices } from './accept-dossier.ts';
 
 const LONGEST_QUEUE = 500;
 
@@ -72,6 +73,7 @@ export async function presentToStaff(
     ...(await presentDossier(context, store, dossier, caller.roles)),
     applicant: { fullName, birthDate, personalId, phone, email },
     lease: await showLease(store, caller, lease),
+    caseChoices: await listCaseChoices(context, store, caller, dossier),
   };
 }
 
