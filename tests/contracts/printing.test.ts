@@ -1,92 +1,13 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { createPdfPrinter, timeInWords } from '#server/adapters/printing/pdf-printer.ts';
-import type { Paper, PaperHead, Printer } from '#server/adapters/printing/port.ts';
+import { createPdfPrinter } from '#server/adapters/printing/pdf-printer.ts';
+import type { Paper, Printer } from '#server/adapters/printing/port.ts';
+import { dayInWords, timeInWords, timeLimitInWords } from '#server/adapters/printing/time-in-words.ts';
+import { ALL, APPLICANT, LONG_NAME, OFFICER, PAPERS } from './printing-papers.ts';
 import { everythingIn, infoOf, pagesOf, paintedQr, placedWordsOf, popplerIsThere, wordsOf } from './read-pdf.ts';
 
 const ADAPTERS: readonly (readonly [string, () => Printer])[] = [['PDF', createPdfPrinter]];
 
-const HEAD: PaperHead = {
-  provinceName: 'Hải Dương',
-  unitName: 'Bộ phận Một cửa phường Cẩm Thượng',
-  unitAddress: 'Số 12 đường Điện Biên Phủ',
-  hotline: '18001096',
-  procedureName: 'Cấp bản sao trích lục hộ tịch',
-  procedureCode: '2.000635',
-  submissionReference: 'N7K42M9Q',
-  dossierCode: '000.01.01.H23-261123-0042',
-  lookUpUrl: 'https://dichvucong.haiduong.gov.vn/tra-cuu/000.01.01.H23-261123-0042',
-  issuedAt: '2026-11-23T03:24:00.000Z',
-};
-const APPLICANT = {
-  name: 'Nguyễn Thị Ánh Tuyết',
-  personalId: '030190123456',
-  phone: '+84912345678',
-  email: 'tuyet@vidu.vn',
-};
-const PAPERS = [
-  { name: 'Giấy chứng sinh', fileName: 'giay-to.pdf', size: 1_234_567, sha256: 'ab12'.repeat(16) },
-  { name: 'Văn bản ủy quyền', fileName: 'uy quyen.jpg', size: 300, sha256: 'cd34'.repeat(16) },
-];
-const OFFICER = 'Nguyễn Thị Mai';
-const ALL: { readonly [K in Paper['kind']]: Paper & { readonly kind: K } } = {
-  SUBMISSION_RECEIPT: {
-    kind: 'SUBMISSION_RECEIPT',
-    facts: {
-      ...HEAD,
-      dossierCode: null,
-      applicant: APPLICANT,
-      officialReceivedAt: '2026-11-23T03:24:00.000Z',
-      answerDueAt: '2026-11-24T03:24:00.000Z',
-      revision: 2,
-      papers: PAPERS,
-      amountDue: 24_000,
-    },
-  },
-  FORM_01: {
-    kind: 'FORM_01',
-    facts: {
-      ...HEAD,
-      applicant: APPLICANT,
-      papers: PAPERS,
-      receivedAt: '2026-11-23T03:24:00.000Z',
-      acceptedAt: '2026-11-23T08:30:00.000Z',
-      dueAt: '2026-11-24T10:00:00.000Z',
-      timeLimitNote: 'Trong ngày; tiếp nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo.',
-      delivery: 'COUNTER',
-      amountDue: 24_000,
-      amountPaid: 24_000,
-      officer: OFFICER,
-    },
-  },
-  FORM_02: {
-    kind: 'FORM_02',
-    facts: {
-      ...HEAD,
-      applicant: APPLICANT,
-      points: [{ what: 'Giấy chứng sinh', reason: 'Ảnh mờ, xin chụp lại' }],
-      dueAt: '2026-12-08T10:00:00.000Z',
-      officer: OFFICER,
-    },
-  },
-  FORM_03: {
-    kind: 'FORM_03',
-    facts: { ...HEAD, applicant: APPLICANT, reason: 'Không có tên trong sổ hộ tịch', officer: OFFICER },
-  },
-  FORM_05: { kind: 'FORM_05', facts: { ...HEAD, applicant: APPLICANT, reason: 'Quá hạn bổ sung', officer: OFFICER } },
-  PAYMENT_RECEIPT: {
-    kind: 'PAYMENT_RECEIPT',
-    facts: {
-      ...HEAD,
-      payer: APPLICANT.name,
-      reference: 'MC261123N7K42M9Q',
-      amount: 24_000,
-      paidAt: '2026-11-23T03:30:00.000Z',
-      transactionNo: '14000001',
-      lines: [{ name: { vi: 'Phí cấp bản sao trích lục hộ tịch', en: 'Copies' }, amount: 24_000 }],
-    },
-  },
-};
 const WORDS: Record<Paper['kind'], readonly string[]> = {
   SUBMISSION_RECEIPT: [
     'XÁC NHẬN CỔNG ĐÃ NHẬN HỒ SƠ',
@@ -112,7 +33,6 @@ const WORDS: Record<Paper['kind'], readonly string[]> = {
   FORM_05: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'Mẫu số 05', 'Quá hạn bổ sung'],
   PAYMENT_RECEIPT: ['XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ', 'MC261123N7K42M9Q', '14000001', 'hai mươi tư nghìn đồng'],
 };
-const LONG_NAME = `${'Nguyễn Phước Tôn Nữ Ngọc Quỳnh '.repeat(3)}Hương Giang`.slice(0, 100).trim();
 
 describe.each(ADAPTERS)('papers as %s', (_, create) => {
   const printer = create();

@@ -2,6 +2,7 @@ import { dossiersApi, lookUpApi } from '#domain/api/dossiers.ts';
 import { uploadsApi } from '#domain/api/uploads.ts';
 import { sendFile } from '#server/http/send-file.ts';
 import { exportMyDossier } from '#server/use-cases/dossiers/export-my-dossier.ts';
+import { openDeclaration } from '#server/use-cases/dossiers/open-declaration.ts';
 import { openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
 import { openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
 import {
@@ -14,6 +15,9 @@ import { submitDossier } from '#server/use-cases/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '#server/use-cases/dossiers/withdraw-dossier.ts';
 import { findMissingParts } from '#server/use-cases/uploads/receive-part.ts';
 import type { RouteGroup } from './route-group.ts';
+
+const revisionOf = ({ revision }: { readonly revision?: string | undefined }): number | undefined =>
+  revision === undefined ? undefined : Number(revision);
 
 export const dossierRoutes: RouteGroup = (route, services) => {
   const mine = (caller: Parameters<typeof findMyDossier>[1], id: string) =>
@@ -31,6 +35,9 @@ export const dossierRoutes: RouteGroup = (route, services) => {
   );
   route(dossiersApi.readDocument, async ({ caller, params, reply }) =>
     sendFile(reply, await openDossierDocument(services, await mine(caller, params.dossierId), params.documentId)),
+  );
+  route(dossiersApi.readDeclaration, async ({ caller, params, query, reply }) =>
+    sendFile(reply, await openDeclaration(services, await mine(caller, params.dossierId), revisionOf(query))),
   );
   route(dossiersApi.exportMine, async ({ caller, params, reply }) =>
     sendFile(reply, await exportMyDossier(services, caller, params.dossierId)),
