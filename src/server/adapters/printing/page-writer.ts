@@ -3,9 +3,9 @@ import type { PaperHead } from './port.ts';
 import { printedText } from './printed-text.ts';
 import { dayInWords } from './time-in-words.ts';
 
-const QR_SIZE = 66;
+const QR_SIZE = 62;
 /** Above the signer's name: the role, the hint, and a finger's breadth for the pen. */
-const SIGNATURE_ROOM = 62;
+const SIGNATURE_ROOM = 58;
 
 export interface Column {
   readonly title: string;
@@ -27,6 +27,7 @@ export interface PageWriter {
   gap(points?: number): void;
   keep(points: number): void;
   table(columns: readonly Column[], rows: readonly (readonly string[])[]): void;
+  heightOfSignatures(signers: readonly (Signer | null)[]): number;
   /** From left to right; null leaves its place free. */
   signatures(signers: readonly (Signer | null)[]): void;
 }
@@ -34,11 +35,24 @@ export interface PageWriter {
 export function createPageWriter(canvas: PaperCanvas): PageWriter {
   const { left, width } = canvas;
 
-  function signatures(signers: readonly (Signer | null)[]): void {
+  function measured(signers: readonly (Signer | null)[]) {
     const each = width / signers.length;
-    const nameHeight = Math.max(...signers.map((it) => canvas.heightOf(it?.name ?? '', 'plain', each - 8)));
-    const roleHeight = Math.max(...signers.map((it) => canvas.heightOf(it?.role ?? '', 'strong', each - 8)));
-    canvas.keep(SIGNATURE_ROOM + nameHeight + roleHeight - 10);
+    const highest = (style: 'plain' | 'strong', texts: readonly string[]) =>
+      Math.max(...texts.map((text) => canvas.heightOf(text, style, each - 8)));
+    const nameHeight = highest(
+      'plain',
+      signers.map((it) => it?.name ?? ''),
+    );
+    const roleHeight = highest(
+      'strong',
+      signers.map((it) => it?.role ?? ''),
+    );
+    return { each, nameHeight, roleHeight, height: SIGNATURE_ROOM + nameHeight + roleHeight - 10 };
+  }
+
+  function signatures(signers: readonly (Signer | null)[]): void {
+    const { each, nameHeight, roleHeight, height } = measured(signers);
+    canvas.keep(height);
     const top = canvas.y + 6;
     signers.forEach((signer, n) => {
       if (signer === null) return;
@@ -133,6 +147,7 @@ export function createPageWriter(canvas: PaperCanvas): PageWriter {
       for (const row of rows) line(row, 'plain');
       canvas.y += 4;
     },
+    heightOfSignatures: (signers) => measured(signers).height,
     signatures,
   };
 }

@@ -40,7 +40,7 @@ export interface PaperCanvas {
 }
 
 const SHEETS = {
-  A5: { margins: { top: 28, bottom: 40, left: 34, right: 34 }, base: 8.3 },
+  A5: { margins: { top: 26, bottom: 36, left: 34, right: 34 }, base: 8.1 },
   // 30 mm on the left: a declaration is bound into a file.
   A4: { margins: { top: 57, bottom: 57, left: 85, right: 48 }, base: 10.5 },
 } as const;

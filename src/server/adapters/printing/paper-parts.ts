@@ -48,9 +48,9 @@ export function writeComponents(page: PageWriter, components: readonly Component
   page.table(
     [
       { title: printedText('print.column.number'), width: 0.08, align: 'center' },
-      { title: printedText('print.column.paper'), width: 0.56 },
-      { title: printedText('print.column.kind'), width: 0.22 },
-      { title: printedText('print.column.quantity'), width: 0.14, align: 'center' },
+      { title: printedText('print.column.paper'), width: 0.47 },
+      { title: printedText('print.column.kind'), width: 0.32 },
+      { title: printedText('print.column.quantity'), width: 0.13, align: 'center' },
     ],
     components.map(({ name, kind, quantity, files }, n) => [
       String(n + 1),

@@ -1,12 +1,19 @@
 import { formatDong } from '#domain/text/figures.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { PageWriter, Signer } from './page-writer.ts';
 import { begin, orBlank, procedureOf, writeApplicant, writeCharges, writeComponents } from './paper-parts.ts';
 import type { Form01Facts, Form02Facts, PaperHead, ReasonFormFacts, StatutoryFormFacts } from './port.ts';
 import { printedText } from './printed-text.ts';
 import { timeInWords, timeLimitInWords } from './time-in-words.ts';
 
-/** A signature alone on its page proves nothing: the last rows go with it. */
-const CLOSING = 150;
+/** A signature alone on its page proves nothing: so much of what it signs goes with it. */
+const CLOSING_ROWS = 74;
+/** The line of the register and the note. */
+const CLOSING_OF_FORM_01 = 36;
+
+const signersOf = (facts: StatutoryFormFacts, role: string): readonly Signer[] => [
+  { role: printedText('print.signer.applicant'), name: facts.applicant.name },
+  { role, name: facts.officer },
+];
 
 type FormKind = 'FORM_01' | 'FORM_02' | 'FORM_03' | 'FORM_05';
 
@@ -66,12 +73,10 @@ export function form01(page: PageWriter, facts: Form01Facts, copy: 1 | 2): void 
   );
   page.gap(2);
   writeCharges(page, facts.charges, facts.amountDue, facts.amountPaid);
-  page.keep(CLOSING);
+  const signers = signersOf(facts, printedText('print.signer.FORM_01'));
+  page.keep(page.heightOfSignatures(signers) + CLOSING_OF_FORM_01);
   page.text(printedText('print.register', { ordinal: facts.registerOrdinal ?? printedText('print.blankShort') }));
-  page.signatures([
-    { role: printedText('print.signer.applicant'), name: facts.applicant.name },
-    { role: printedText('print.signer.FORM_01'), name: facts.officer },
-  ]);
+  page.signatures(signers);
   page.text(printedText('print.note.FORM_01', { site: facts.lookUpSite, hotline: facts.hotline }), 'small');
 }
 
@@ -96,14 +101,12 @@ export function form02(page: PageWriter, facts: Form02Facts): void {
       remedy === null ? '' : printedText(`print.remedy.${remedy}`),
     ]),
   );
-  page.keep(CLOSING);
+  const signers = signersOf(facts, printedText('print.signer.FORM_02'));
+  page.keep(page.heightOfSignatures(signers) + CLOSING_ROWS);
   page.row(printedText('print.label.supplementBy'), timeInWords(facts.dueAt));
   writeContact(page, facts);
   page.text(printedText('print.note.FORM_02', { site: facts.lookUpSite }), 'small');
-  page.signatures([
-    { role: printedText('print.signer.applicant'), name: facts.applicant.name },
-    { role: printedText('print.signer.FORM_02'), name: facts.officer },
-  ]);
+  page.signatures(signers);
 }
 
 function writeReturned(page: PageWriter, { returned }: ReasonFormFacts): void {
@@ -137,12 +140,10 @@ export function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM
   if (kind === 'FORM_05') writeReturned(page, facts);
   else if (facts.returned.amount > 0)
     page.row(printedText('print.label.returnedMoney'), formatDong(facts.returned.amount, 'vi'));
-  page.keep(CLOSING);
+  const signers = signersOf(facts, printedText('print.signer.reason'));
+  page.keep(page.heightOfSignatures(signers) + CLOSING_ROWS);
   page.row(printedText('print.label.issuedAt'), timeInWords(facts.issuedAt));
   writeContact(page, facts);
   page.text(printedText('print.note.redress'), 'small');
-  page.signatures([
-    { role: printedText('print.signer.applicant'), name: facts.applicant.name },
-    { role: printedText('print.signer.reason'), name: facts.officer },
-  ]);
+  page.signatures(signers);
 }

@@ -17,8 +17,9 @@ export function timeInWords(instant: string): string {
 
 /** "ngày 23 tháng 11 năm 2026", as records are dated; of a day, or of an instant's day in Việt Nam. */
 export function dayInWords(at: string): string {
-  const [year, month, day] = (at.includes('T') ? localDate(at) : at).split('-');
-  return printedText('print.day', { day, month, year });
+  const [year, month = '', day] = (at.includes('T') ? localDate(at) : at).split('-');
+  // Records write 01 and 02, but 3 to 9: only those can be turned into another month with a pen.
+  return printedText('print.day', { day, month: month < '03' ? month : String(Number(month)), year });
 }
 
 /** "3,5 ngày làm việc"; a limit that is not sure is told by its note. */
