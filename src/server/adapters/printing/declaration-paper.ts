@@ -24,7 +24,7 @@ function writeHead(canvas: PaperCanvas, facts: DeclarationFacts): void {
   canvas.y = top + QR_SIZE + 10;
   canvas.write(upper(facts.title), 'strong', middle, 3.5);
   const under = facts.formNumber ?? facts.prescribedBy;
-  if (under !== null) canvas.write(`(${under})`, 'small', middle);
+  if (under !== null) canvas.write(under, 'small', { x: left + width * 0.1, width: width * 0.8, align: 'center' });
   canvas.y += 6;
   canvas.write(printedText('print.addressee', { addressee: facts.addressee }), 'strong', middle);
   canvas.y += 10;
@@ -36,8 +36,8 @@ function writeParts(canvas: PaperCanvas, page: PageWriter, facts: DeclarationFac
     canvas.keep(62);
     page.text(`${ROMAN[n] ?? n + 1}. ${upper(title)}`, 'strong');
     page.gap(3);
-    for (const block of blocks) {
-      if (blocks.length > 1 && upper(block.title) !== upper(title)) {
+    for (const [place, block] of blocks.entries()) {
+      if (blocks.length > 1 && (place > 0 || upper(block.title) !== upper(title))) {
         canvas.keep(46);
         page.text(block.title, 'slanted');
         page.gap(2);
