@@ -115,7 +115,8 @@ export interface ReasonFormFacts extends StatutoryFormFacts {
   readonly reason: string;
   /** When the applicant asked to withdraw, where that is why. */
   readonly withdrawalAskedAt: string | null;
-  readonly returned: { readonly components: readonly ComponentLine[]; readonly amount: number };
+  /** Null on papers of the first release, which did not say. */
+  readonly returned: { readonly components: readonly ComponentLine[]; readonly amount: number } | null;
 }
 
 export interface PaymentReceiptFacts extends PaperHead {

@@ -109,7 +109,7 @@ export function form02(page: PageWriter, facts: Form02Facts): void {
   page.signatures(signers);
 }
 
-function writeReturned(page: PageWriter, { returned }: ReasonFormFacts): void {
+function writeReturned(page: PageWriter, returned: NonNullable<ReasonFormFacts['returned']>): void {
   const onPaper = returned.components.some(({ kind }) => kind === 'ORIGINAL' || kind === 'COPY');
   page.row(
     printedText('print.label.returnedPapers'),
@@ -137,9 +137,10 @@ export function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM
       : printedText('print.withdrawn', { time: timeInWords(facts.withdrawalAskedAt) }),
   );
   page.gap();
-  if (kind === 'FORM_05') writeReturned(page, facts);
-  else if (facts.returned.amount > 0)
-    page.row(printedText('print.label.returnedMoney'), formatDong(facts.returned.amount, 'vi'));
+  const { returned } = facts;
+  if (kind === 'FORM_05' && returned !== null) writeReturned(page, returned);
+  else if (returned !== null && returned.amount > 0)
+    page.row(printedText('print.label.returnedMoney'), formatDong(returned.amount, 'vi'));
   const signers = signersOf(facts, printedText('print.signer.reason'));
   page.keep(page.heightOfSignatures(signers) + CLOSING_ROWS);
   page.row(printedText('print.label.issuedAt'), timeInWords(facts.issuedAt));

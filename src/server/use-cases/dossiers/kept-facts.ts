@@ -46,9 +46,7 @@ function completed(kind: string, facts: FirstFacts, sets: FormSets): object {
         }
       : {}),
     ...(kind === 'FORM_02' ? { number: 1, points: points.map((point) => ({ remedy: null, ...point })) } : {}),
-    ...(kind === 'FORM_03' || kind === 'FORM_05'
-      ? { withdrawalAskedAt: null, returned: { components, amount: 0 } }
-      : {}),
+    ...(kind === 'FORM_03' || kind === 'FORM_05' ? { withdrawalAskedAt: null, returned: null } : {}),
   };
 }
 
