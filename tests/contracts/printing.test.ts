@@ -182,6 +182,49 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
         },
       ],
       [
+        'points without a single space',
+        {
+          kind: 'FORM_02',
+          facts: { ...ALL.FORM_02.facts, points: [{ what: 'Mục', reason: 'khôngdấucách'.repeat(83), remedy: null }] },
+        },
+      ],
+      [
+        'a declaration with long answers, open questions, many rows and four signers',
+        {
+          kind: 'DECLARATION',
+          facts: {
+            ...ALL.DECLARATION.facts,
+            applicantName: LONG_NAME,
+            addressee: LONG_NAME,
+            signatures: ['Người kê khai', 'Chủ hộ', 'Chủ sở hữu chỗ ở hợp pháp', 'Cha, mẹ hoặc người giám hộ'],
+            parts: [
+              {
+                title: LONG_NAME,
+                blocks: [
+                  {
+                    title: LONG_NAME,
+                    lines: [
+                      { label: LONG_NAME, value: long },
+                      { label: LONG_NAME, value: null },
+                      { label: 'Một dòng', value: 'một\nhai' },
+                      { label: 'Ngắn', value: null },
+                      { label: 'Ngắn', value: 'có' },
+                    ],
+                  },
+                  {
+                    title: 'Bảng',
+                    table: {
+                      columns: ['Họ, chữ đệm và tên', 'Số định danh', 'Quan hệ với chủ hộ', 'Ghi chú'],
+                      rows: Array.from({ length: 30 }, () => [LONG_NAME, '030215000001', 'Con', null]),
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      ],
+      [
         'fifty papers',
         {
           kind: 'SUBMISSION_RECEIPT',

@@ -1,7 +1,8 @@
 import type { DeclarationLine, DeclarationTable } from '#domain/forms/declaration.ts';
-import type { Column, PageWriter } from './page-writer.ts';
+import type { PageWriter } from './page-writer.ts';
 import type { PaperCanvas } from './paper-canvas.ts';
 import { printedText } from './printed-text.ts';
+import type { Column } from './table-writer.ts';
 
 const GUTTER = 14;
 /** The least that a hand needs to fill an open question in. */
@@ -81,7 +82,9 @@ function columnsOf(canvas: PaperCanvas, { columns, rows }: DeclarationTable): Co
     const widest = (style: 'strong' | 'plain', texts: readonly string[]) =>
       Math.max(0, ...texts.map((text) => canvas.widthOf(text, style)));
     const least = 9 + Math.max(widest('strong', title.split(/\s+/)), widest('plain', cells.join(' ').split(/\s+/)));
-    return { title, least, wish: Math.max(least, 9 + widest('plain', cells), 9 + widest('strong', [title]) / 2) };
+    // A long name must not press the other columns to single words.
+    const wish = Math.min(room * 0.3, 9 + Math.max(widest('plain', cells), widest('strong', [title]) / 2));
+    return { title, least, wish: Math.max(least, wish) };
   });
   const leasts = measured.reduce((sum, it) => sum + it.least, 0);
   const wishes = measured.reduce((sum, it) => sum + it.wish - it.least, 0);

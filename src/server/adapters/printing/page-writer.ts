@@ -1,18 +1,13 @@
 import type { FontStyle, PaperCanvas } from './paper-canvas.ts';
 import type { PaperHead } from './port.ts';
 import { printedText } from './printed-text.ts';
+import { type Column, writeTable } from './table-writer.ts';
 import { dayInWords } from './time-in-words.ts';
 
 const QR_SIZE = 62;
 /** Above the signer's name: the role, the hint, and a finger's breadth for the pen. */
 const SIGNATURE_ROOM = 58;
 
-export interface Column {
-  readonly title: string;
-  /** Part of the page's width; all together 1. */
-  readonly width: number;
-  readonly align?: 'left' | 'center' | 'right';
-}
 export interface Signer {
   readonly role: string;
   readonly name: string | null;
@@ -117,36 +112,7 @@ export function createPageWriter(canvas: PaperCanvas): PageWriter {
       canvas.y += points;
     },
     keep: (points) => canvas.keep(points),
-    table(columns, rows) {
-      const line = (cells: readonly string[], style: 'strong' | 'plain') => {
-        const boxes = columns.map((column) => ({ width: column.width * width - 6, align: column.align ?? 'left' }));
-        const heights = cells.map((cell, n) => canvas.heightOf(cell, style, boxes[n]?.width ?? 0));
-        const height = Math.max(...heights) + 4;
-        if (canvas.roomLeft < height) {
-          canvas.newPage();
-          if (style === 'plain') head();
-        }
-        const top = canvas.y;
-        let x = left;
-        cells.forEach((cell, n) => {
-          const box = boxes[n] ?? { width: 0, align: 'left' };
-          canvas.box(x, top, box.width + 6, height);
-          canvas.place(cell, style, { x: x + 3, ...box }, top + 2);
-          x += box.width + 6;
-        });
-        canvas.y = top + height;
-      };
-      const head = () =>
-        line(
-          columns.map((column) => column.title),
-          'strong',
-        );
-      // A head alone at the foot of a page says nothing.
-      canvas.keep(44);
-      head();
-      for (const row of rows) line(row, 'plain');
-      canvas.y += 4;
-    },
+    table: (columns, rows) => writeTable(canvas, columns, rows),
     heightOfSignatures: (signers) => measured(signers).height,
     signatures,
   };
