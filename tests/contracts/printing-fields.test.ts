@@ -159,6 +159,20 @@ describe.runIf(popplerIsThere)('form 02, what is to be supplemented', () => {
   });
 });
 
+test.runIf(popplerIsThere)(
+  'a reason higher than the page has room for goes on overleaf, whole, under the head again',
+  async () => {
+    const reason = Array.from({ length: 160 }, (_word, n) => `lý${n}`).join(' do ');
+    const points = [{ what: 'Giấy chứng sinh', reason, remedy: null }];
+    const pdf = await printer.print({ kind: 'FORM_02', facts: { ...ALL.FORM_02.facts, points } });
+    const placed = placedWordsOf(pdf);
+    const pageOf = (text: string) => placed.find((it) => it.text === text)?.page;
+    expect([pageOf('lý0'), pageOf('lý159')]).toEqual([1, 2]);
+    expect(placed.filter((it) => it.text === 'STT').map((it) => it.page)).toEqual([1, 2]);
+    for (let n = 0; n < 160; n += 1) expect(placed.filter((it) => it.text === `lý${n}`)).toHaveLength(1);
+  },
+);
+
 describe.runIf(popplerIsThere)('forms 03 and 05, refusal and stop', () => {
   test('a refusal has its reason and ground in words, day, contact and signature', async () => {
     const words = await reasonForm('FORM_03');
