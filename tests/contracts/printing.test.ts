@@ -1,92 +1,14 @@
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
-import { createPdfPrinter, timeInWords } from '#server/adapters/printing/pdf-printer.ts';
-import type { Paper, PaperHead, Printer } from '#server/adapters/printing/port.ts';
+import { createPdfPrinter } from '#server/adapters/printing/pdf-printer.ts';
+import type { Paper, Printer } from '#server/adapters/printing/port.ts';
+import { dayInWords, timeInWords, timeLimitInWords } from '#server/adapters/printing/time-in-words.ts';
+import { ALL, APPLICANT, LONG_NAME, OFFICER, PAPERS } from './printing-papers.ts';
 import { everythingIn, infoOf, pagesOf, paintedQr, placedWordsOf, popplerIsThere, wordsOf } from './read-pdf.ts';
 
 const ADAPTERS: readonly (readonly [string, () => Printer])[] = [['PDF', createPdfPrinter]];
 
-const HEAD: PaperHead = {
-  provinceName: 'Hải Dương',
-  unitName: 'Bộ phận Một cửa phường Cẩm Thượng',
-  unitAddress: 'Số 12 đường Điện Biên Phủ',
-  hotline: '18001096',
-  procedureName: 'Cấp bản sao trích lục hộ tịch',
-  procedureCode: '2.000635',
-  submissionReference: 'N7K42M9Q',
-  dossierCode: '000.01.01.H23-261123-0042',
-  lookUpUrl: 'https://dichvucong.haiduong.gov.vn/tra-cuu/000.01.01.H23-261123-0042',
-  issuedAt: '2026-11-23T03:24:00.000Z',
-};
-const APPLICANT = {
-  name: 'Nguyễn Thị Ánh Tuyết',
-  personalId: '030190123456',
-  phone: '+84912345678',
-  email: 'tuyet@vidu.vn',
-};
-const PAPERS = [
-  { name: 'Giấy chứng sinh', fileName: 'giay-to.pdf', size: 1_234_567, sha256: 'ab12'.repeat(16) },
-  { name: 'Văn bản ủy quyền', fileName: 'uy quyen.jpg', size: 300, sha256: 'cd34'.repeat(16) },
-];
-const OFFICER = 'Nguyễn Thị Mai';
-const ALL: { readonly [K in Paper['kind']]: Paper & { readonly kind: K } } = {
-  SUBMISSION_RECEIPT: {
-    kind: 'SUBMISSION_RECEIPT',
-    facts: {
-      ...HEAD,
-      dossierCode: null,
-      applicant: APPLICANT,
-      officialReceivedAt: '2026-11-23T03:24:00.000Z',
-      answerDueAt: '2026-11-24T03:24:00.000Z',
-      revision: 2,
-      papers: PAPERS,
-      amountDue: 24_000,
-    },
-  },
-  FORM_01: {
-    kind: 'FORM_01',
-    facts: {
-      ...HEAD,
-      applicant: APPLICANT,
-      papers: PAPERS,
-      receivedAt: '2026-11-23T03:24:00.000Z',
-      acceptedAt: '2026-11-23T08:30:00.000Z',
-      dueAt: '2026-11-24T10:00:00.000Z',
-      timeLimitNote: 'Trong ngày; tiếp nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo.',
-      delivery: 'COUNTER',
-      amountDue: 24_000,
-      amountPaid: 24_000,
-      officer: OFFICER,
-    },
-  },
-  FORM_02: {
-    kind: 'FORM_02',
-    facts: {
-      ...HEAD,
-      applicant: APPLICANT,
-      points: [{ what: 'Giấy chứng sinh', reason: 'Ảnh mờ, xin chụp lại' }],
-      dueAt: '2026-12-08T10:00:00.000Z',
-      officer: OFFICER,
-    },
-  },
-  FORM_03: {
-    kind: 'FORM_03',
-    facts: { ...HEAD, applicant: APPLICANT, reason: 'Không có tên trong sổ hộ tịch', officer: OFFICER },
-  },
-  FORM_05: { kind: 'FORM_05', facts: { ...HEAD, applicant: APPLICANT, reason: 'Quá hạn bổ sung', officer: OFFICER } },
-  PAYMENT_RECEIPT: {
-    kind: 'PAYMENT_RECEIPT',
-    facts: {
-      ...HEAD,
-      payer: APPLICANT.name,
-      reference: 'MC261123N7K42M9Q',
-      amount: 24_000,
-      paidAt: '2026-11-23T03:30:00.000Z',
-      transactionNo: '14000001',
-      lines: [{ name: { vi: 'Phí cấp bản sao trích lục hộ tịch', en: 'Copies' }, amount: 24_000 }],
-    },
-  },
-};
+const APPLICANT_DATA = Object.values(APPLICANT).filter((it) => it !== null);
 const WORDS: Record<Paper['kind'], readonly string[]> = {
   SUBMISSION_RECEIPT: [
     'XÁC NHẬN CỔNG ĐÃ NHẬN HỒ SƠ',
@@ -110,30 +32,31 @@ const WORDS: Record<Paper['kind'], readonly string[]> = {
   ],
   FORM_03: ['PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ', 'Mẫu số 03', 'Không có tên trong sổ hộ tịch'],
   FORM_05: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'Mẫu số 05', 'Quá hạn bổ sung'],
+  DECLARATION: ['TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ', 'Mẫu CT01, Thông tư 53/2025/TT-BCA'],
   PAYMENT_RECEIPT: ['XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ', 'MC261123N7K42M9Q', '14000001', 'hai mươi tư nghìn đồng'],
 };
-const LONG_NAME = `${'Nguyễn Phước Tôn Nữ Ngọc Quỳnh '.repeat(3)}Hương Giang`.slice(0, 100).trim();
 
 describe.each(ADAPTERS)('papers as %s', (_, create) => {
   const printer = create();
   const papers = Object.values(ALL);
 
-  test.each(papers)('$kind is a whole A5 page with a language', async (paper) => {
+  test.each(papers)('$kind is a whole page of its size with a language', async (paper) => {
     const pdf = await printer.print(paper);
     const text = Buffer.from(pdf).toString('latin1');
     expect(text.startsWith('%PDF-1.7')).toBe(true);
     expect(text.trimEnd().endsWith('%%EOF')).toBe(true);
     expect(text).toMatch(/\/Lang \(vi\)/);
     for (const [width, height] of pagesOf(pdf)) {
-      // A5 (ISO 216): 148 × 210 mm (Circular 01/2018 Art 9).
-      expect([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)]).toEqual([148, 210]);
+      // ISO 216: forms A5 (Circular 01/2018 Art 9), a declaration A4.
+      const size = [Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)];
+      expect(size).toEqual(paper.kind === 'DECLARATION' ? [210, 297] : [148, 210]);
     }
   });
 
   test.each(papers)('$kind: the QR code is the address of the look-up, and holds nobody’s data', async (paper) => {
     const { lookUpUrl } = paper.facts;
     expect(paintedQr(await printer.print(paper))).toEqual(encode(lookUpUrl, { ecc: 'M', border: 0 }).data);
-    for (const datum of Object.values(APPLICANT)) expect(lookUpUrl).not.toContain(datum);
+    for (const datum of APPLICANT_DATA) expect(lookUpUrl).not.toContain(datum);
   });
 
   test('the same facts give the same paper', async () => {
@@ -145,15 +68,22 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
     test.each(papers)('$kind says in Vietnamese what it must', async (paper) => {
       const words = wordsOf(await printer.print(paper));
       const { hotline, procedureName } = paper.facts;
-      const always = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', hotline, procedureName];
-      for (const text of [...always, APPLICANT.name, ...WORDS[paper.kind]]) expect(words).toContain(text);
+      const always = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', hotline];
+      const ofAgency = ['ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG', 'Cẩm Thượng, ngày 23 tháng 11 năm 2026', procedureName];
+      for (const text of [
+        ...always,
+        ...(paper.kind === 'DECLARATION' ? [] : ofAgency),
+        APPLICANT.name,
+        ...WORDS[paper.kind],
+      ])
+        expect(words).toContain(text);
       expect(words, 'the name of a text instead of the text').not.toMatch(/print\.\w|\{\{/);
     });
 
     test.each(papers)('$kind opens under its own title, and its file says nothing of the applicant', async (paper) => {
       const info = infoOf(await printer.print(paper));
       expect(info).toMatch(new RegExp(`Title: +${WORDS[paper.kind][0]} · ${paper.facts.submissionReference}`));
-      for (const datum of Object.values(APPLICANT)) expect(info).not.toContain(datum);
+      for (const datum of APPLICANT_DATA) expect(info).not.toContain(datum);
     });
 
     test('a signature never stands alone on its page, however long the paper is', async () => {
@@ -162,9 +92,14 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
         const listed = Array.from({ length: count }, () => PAPERS)
           .flat()
           .slice(0, count);
-        const points = listed.map(({ name }) => ({ what: name, reason: `${name}: ảnh mờ, xin chụp lại` }));
+        const points = listed.map(({ name }) => ({
+          what: name,
+          reason: `${name}: ảnh mờ, xin chụp lại`,
+          remedy: null,
+        }));
+        const components = listed.map(({ name }) => ({ name, kind: 'COPY', quantity: 1, files: 0 }) as const);
         for (const [paper, signer, before] of [
-          [{ kind: 'FORM_01', facts: { ...facts, papers: listed } }, 'TIẾP', 'Phí,'],
+          [{ kind: 'FORM_01', facts: { ...facts, components } }, 'TIẾP', 'Vào'],
           [{ kind: 'FORM_02', facts: { ...ALL.FORM_02.facts, officer: LONG_NAME, points } }, 'DẪN', 'trước'],
         ] as const) {
           const words = placedWordsOf(await printer.print(paper));
@@ -203,6 +138,7 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
       const points = Array.from({ length: 40 }, (_value, n) => ({
         what: `Mục số ${n + 1} của tờ khai điện tử`,
         reason: `Điểm ${n + 1}: ${'xin ghi đúng như trong giấy chứng sinh, '.repeat(4)}hết điểm ${n + 1}.`,
+        remedy: 'CORRECT_ANSWER' as const,
       }));
       const pdf = await printer.print({ kind: 'FORM_02', facts: { ...ALL.FORM_02.facts, points } });
       const pages = pagesOf(pdf).length;
@@ -210,7 +146,7 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
       const words = wordsOf(pdf);
       for (let n = 1; n <= 40; n += 1) expect(words).toContain(`hết điểm ${n}.`);
       for (let n = 1; n <= pages; n += 1) expect(words).toContain(`Trang ${n}/${pages}`);
-      expect(words.match(/Mục cần bổ sung/g)?.length).toBeGreaterThanOrEqual(pages - 1);
+      expect(words.match(/Ông\/Bà cần làm/g)?.length).toBeGreaterThanOrEqual(pages - 1);
     });
 
     const long = 'Giấy chứng sinh ghi tên người mẹ khác với tờ khai. '.repeat(40).slice(0, 2_000);
@@ -237,7 +173,54 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
           kind: 'FORM_02',
           facts: {
             ...ALL.FORM_02.facts,
-            points: Array.from({ length: 6 }, () => ({ what: LONG_NAME, reason: long.slice(0, 1_000) })),
+            points: Array.from({ length: 6 }, () => ({
+              what: LONG_NAME,
+              reason: long.slice(0, 1_000),
+              remedy: 'REPLACE_PAPER' as const,
+            })),
+          },
+        },
+      ],
+      [
+        'points without a single space',
+        {
+          kind: 'FORM_02',
+          facts: { ...ALL.FORM_02.facts, points: [{ what: 'Mục', reason: 'khôngdấucách'.repeat(83), remedy: null }] },
+        },
+      ],
+      [
+        'a declaration with long answers, open questions, many rows and four signers',
+        {
+          kind: 'DECLARATION',
+          facts: {
+            ...ALL.DECLARATION.facts,
+            applicantName: LONG_NAME,
+            addressee: LONG_NAME,
+            signatures: ['Người kê khai', 'Chủ hộ', 'Chủ sở hữu chỗ ở hợp pháp', 'Cha, mẹ hoặc người giám hộ'],
+            parts: [
+              {
+                title: LONG_NAME,
+                blocks: [
+                  {
+                    title: LONG_NAME,
+                    lines: [
+                      { label: LONG_NAME, value: long },
+                      { label: LONG_NAME, value: null },
+                      { label: 'Một dòng', value: 'một\nhai' },
+                      { label: 'Ngắn', value: null },
+                      { label: 'Ngắn', value: 'có' },
+                    ],
+                  },
+                  {
+                    title: 'Bảng',
+                    table: {
+                      columns: ['Họ, chữ đệm và tên', 'Số định danh', 'Quan hệ với chủ hộ', 'Ghi chú'],
+                      rows: Array.from({ length: 30 }, () => [LONG_NAME, '030215000001', 'Con', null]),
+                    },
+                  },
+                ],
+              },
+            ],
           },
         },
       ],
@@ -280,6 +263,13 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
   });
 });
 
-test('times are told in words, in the time of Việt Nam', () => {
+test('times and limits are told in words, in the time of Việt Nam', () => {
+  expect(dayInWords('2026-03-04')).toBe('ngày 04 tháng 3 năm 2026');
+  expect(dayInWords('2026-01-31T18:00:00.000Z')).toBe('ngày 01 tháng 02 năm 2026');
+  expect(timeLimitInWords({ unit: 'WORKING_DAY', amount: 3.5 })).toBe('3,5 ngày làm việc');
+  expect(timeLimitInWords({ unit: 'WORKING_HOUR', amount: 8 })).toBe('8 giờ làm việc');
+  expect(timeLimitInWords({ unit: 'SAME_DAY', amount: 0, cutoff: '15:00' })).toContain('15:00');
+  const note = { vi: 'Đến 15 ngày, tùy trường hợp', en: 'Up to 15 days' };
+  expect(timeLimitInWords({ unit: 'WORKING_DAY', amount: 15, unsure: true, note })).toBe(note.vi);
   expect(timeInWords('2026-11-23T17:05:00.000Z')).toBe('00 giờ 05 phút, ngày 24/11/2026');
 });

@@ -127,6 +127,8 @@ export const SubmissionAnswer = z.object({
 export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;
 
 const params = z.object({ dossierId: DossierId });
+/** Which revision's declaration; absent: the latest. */
+export const DeclarationQuery = z.object({ revision: z.optional(z.string().check(z.regex(/^[1-9]\d{0,5}$/))) });
 
 export const dossiersApi = {
   /**
@@ -172,6 +174,15 @@ export const dossiersApi = {
     audience: 'citizen',
     summary: 'A paper that the agency issued to me',
     params: z.object({ dossierId: DossierId, documentId: z.string().check(z.maxLength(60)) }),
+    bytes: 'application/pdf',
+  }),
+  readDeclaration: route({
+    method: 'GET',
+    path: '/api/v1/dossiers/:dossierId/declaration',
+    audience: 'citizen',
+    summary: 'My declaration as a paper (A4), made of my answers',
+    params,
+    query: DeclarationQuery,
     bytes: 'application/pdf',
   }),
   /** Decree 45/2020 Art 5: the right to download the whole dossier. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CaseChoice } from '#domain/dossiers/dossier-case.ts';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
 import { ActorRole } from '#domain/dossiers/transitions.ts';
-import { Dossier, DossierSummary, SupplementPoint } from './dossiers.ts';
+import { DeclarationQuery, Dossier, DossierSummary, SupplementPoint } from './dossiers.ts';
 import { Amount, DossierId, Instant, LocalText, Sha256, StaffId, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
@@ -117,6 +117,15 @@ export const staffApi = {
     audience: 'staff',
     summary: 'A paper that my unit issued',
     params: z.object({ dossierId: DossierId, documentId: z.string().check(z.maxLength(60)) }),
+    bytes: 'application/pdf',
+  }),
+  readDeclaration: route({
+    method: 'GET',
+    path: '/api/v1/staff/dossiers/:dossierId/declaration',
+    audience: 'staff',
+    summary: "The applicant's declaration as a paper (A4)",
+    params,
+    query: DeclarationQuery,
     bytes: 'application/pdf',
   }),
   takeLease: route({

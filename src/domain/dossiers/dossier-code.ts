@@ -30,6 +30,20 @@ export function formatDossierCode(
   return pattern.replaceAll(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
 }
 
+/** The number in the register of its day, as the code carries it; null where the code follows another pattern. */
+export function ordinalOfDossierCode({ pattern, dateFormat }: DossierCodePattern, code: string): string | null {
+  const parts: Readonly<Record<string, string>> = {
+    '{unit}': '.+',
+    '{date}': `\\d{${dateFormat.length}}`,
+    '{ordinal}': '(\\d+)',
+  };
+  const shape = pattern
+    .split(/(\{\w+\})/)
+    .map((part) => parts[part] ?? part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('');
+  return new RegExp(`^${shape}$`).exec(code)?.[1] ?? null;
+}
+
 /** `‹mã hồ sơ›-KQ(n)` (Decree 45/2020 Art 14). */
 export const resultCode = (dossierCode: string, ordinal: number): string => `${dossierCode}-KQ${ordinal}`;
 

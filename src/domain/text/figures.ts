@@ -6,9 +6,12 @@ const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
 
+/** 8000 → "8.000" / "8,000". */
+export const groupDigits = (amount: Amount, language: Language): string =>
+  String(amount).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+
 /** 8000 → "8.000 đồng" / "8,000 đồng". */
-export const formatDong = (amount: Amount, language: Language): string =>
-  `${String(amount).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',')} đồng`;
+export const formatDong = (amount: Amount, language: Language): string => `${groupDigits(amount, language)} đồng`;
 
 /** "2026-11-23" → "23/11/2026"; "2026-11" → "11/2026"; "2026" stays. */
 export const formatDate = (date: PartialDate): string => date.split('-').reverse().join('/');

@@ -180,6 +180,11 @@ export const ROWS: readonly Row[] = [
     ({ dossier, document }) => ({ url: `/api/v1/dossiers/${dossier}/documents/${document}` }),
     200,
   ),
+  mine(
+    'GET /api/v1/dossiers/:dossierId/declaration',
+    ({ dossier }) => ({ url: `/api/v1/dossiers/${dossier}/declaration` }),
+    200,
+  ),
   mine('GET /api/v1/dossiers/:dossierId/export', ({ dossier }) => ({ url: `/api/v1/dossiers/${dossier}/export` }), 200),
   mine(
     'POST /api/v1/dossiers/:dossierId/payments',
@@ -212,6 +217,11 @@ export const ROWS: readonly Row[] = [
   unit(
     'GET /api/v1/staff/dossiers/:dossierId/documents/:documentId',
     ({ dossier, document }) => ({ url: `/api/v1/staff/dossiers/${dossier}/documents/${document}` }),
+    200,
+  ),
+  unit(
+    'GET /api/v1/staff/dossiers/:dossierId/declaration',
+    ({ dossier }) => ({ url: `/api/v1/staff/dossiers/${dossier}/declaration` }),
     200,
   ),
   // Giving up what one does not hold is done already, whosever the dossier is.

@@ -73,7 +73,9 @@ describe('the due date follows the case that the officer names', () => {
   test('form 01 tells the limit of the case', async () => {
     const id = await birth();
     await act(id, 'acceptance', { caseCode: '1.001193.02' });
-    expect((await findForm01Facts(desk.portal, id))['timeLimitNote']).toBe('Thêm 3 ngày làm việc để xác minh');
+    const facts = await findForm01Facts(desk.portal, id);
+    expect(facts['timeLimit']).toMatchObject({ unit: 'SAME_DAY', amount: 3 });
+    expect(facts['caseName']).toContain('xác minh');
   });
 });
 

@@ -155,6 +155,34 @@ export function DocumentsSection({ dossier, onOpen }: Props & { readonly onOpen:
     <Section title={t('documents.title')}>
       {dossier.documents.length === 0 && <p className="muted">{t('documents.none')}</p>}
       <ul className="list">
+        <li className="spread">
+          <span>
+            <strong>{t('documents.DECLARATION')}</strong>
+            <div className="small">{t('documents.declarationOf', { revision: dossier.revision })}</div>
+          </span>
+          <Button
+            variant="secondary"
+            small
+            icon="file"
+            onClick={() =>
+              onOpen({
+                title: t('documents.DECLARATION'),
+                name: `${dossier.dossierCode ?? dossier.submissionReference}-to-khai.pdf`,
+                mediaType: 'application/pdf',
+                load: (signal) =>
+                  callPortal(staffApi.readDeclaration, {
+                    params: { dossierId: dossier.id },
+                    query: { revision: String(dossier.revision) },
+                    signal,
+                    timeoutMs: 120_000,
+                  }),
+              })
+            }
+          >
+            {t('papers.open')}
+            <span className="visually-hidden"> {t('documents.DECLARATION')}</span>
+          </Button>
+        </li>
         {dossier.documents.map(({ id, kind, code, issuedAt }) => (
           <li key={id} className="spread">
             <span>

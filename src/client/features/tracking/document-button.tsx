@@ -6,17 +6,48 @@ import { saveFile } from './save-file.ts';
 import { TaskFailure } from './task-failure.tsx';
 import { useTask } from './use-task.ts';
 
-export interface DocumentButtonProps {
+interface PaperButtonProps {
   readonly dossier: Dossier;
-  readonly document: IssuedDocument;
   readonly variant?: ButtonVariant;
   readonly children: ReactNode;
 }
+export interface DocumentButtonProps extends PaperButtonProps {
+  readonly document: IssuedDocument;
+}
 
 /** Fetches a paper that the agency issued; says why where it does not come. */
-export function DocumentButton({ dossier, document, variant = 'quiet', children }: DocumentButtonProps) {
+export function DocumentButton({ document, ...rest }: DocumentButtonProps) {
+  const { dossier } = rest;
+  const params = { dossierId: dossier.id, documentId: document.id };
+  return (
+    <PdfButton
+      {...rest}
+      name={document.code ?? `${dossier.dossierCode ?? dossier.submissionReference}-${document.kind}`}
+      load={() => callPortal(dossiersApi.readDocument, { params, timeoutMs: 60_000 })}
+    />
+  );
+}
+
+/** Fetches the declaration as a paper, as it was last sent. */
+export function DeclarationButton(props: PaperButtonProps) {
+  const { dossier } = props;
+  const params = { dossierId: dossier.id };
+  return (
+    <PdfButton
+      {...props}
+      name={`${dossier.dossierCode ?? dossier.submissionReference}-to-khai`}
+      load={() => callPortal(dossiersApi.readDeclaration, { params, query: {}, timeoutMs: 60_000 })}
+    />
+  );
+}
+
+interface PdfButtonProps extends PaperButtonProps {
+  readonly name: string;
+  readonly load: () => Promise<Blob>;
+}
+
+function PdfButton({ name, load, variant = 'quiet', children }: PdfButtonProps) {
   const task = useTask();
-  const name = document.code ?? `${dossier.dossierCode ?? dossier.submissionReference}-${document.kind}`;
   return (
     <>
       <Button
@@ -27,8 +58,7 @@ export function DocumentButton({ dossier, document, variant = 'quiet', children 
         busy={task.busy}
         onClick={() =>
           task.run(async () => {
-            const params = { dossierId: dossier.id, documentId: document.id };
-            saveFile(await callPortal(dossiersApi.readDocument, { params, timeoutMs: 60_000 }), `${name}.pdf`);
+            saveFile(await load(), `${name}.pdf`);
           })
         }
       >

@@ -3,9 +3,9 @@ import { useLanguage } from '#client/i18n/use-language.ts';
 import { Section } from '#client/ui/surfaces.tsx';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
-import { DocumentButton } from './document-button.tsx';
+import { DeclarationButton, DocumentButton } from './document-button.tsx';
 
-/** Every paper of the agency to the applicant, newest first: receipts, the legal forms, results. */
+/** Every paper of the agency to the applicant, newest first: receipts, the legal forms, results; and the applicant's own declaration. */
 export function IssuedDocuments({ dossier }: { readonly dossier: Dossier }) {
   const { t } = useTranslation('dossier');
   const language = useLanguage();
@@ -28,6 +28,16 @@ export function IssuedDocuments({ dossier }: { readonly dossier: Dossier }) {
             </DocumentButton>
           </li>
         ))}
+        <li className="spread">
+          <div>
+            <strong>{t('documents.DECLARATION')}</strong>
+            <div className="small">{t('documents.declarationOf', { revision: dossier.revision })}</div>
+          </div>
+          <DeclarationButton dossier={dossier}>
+            {t('documents.download')}
+            <span className="visually-hidden"> {t('documents.DECLARATION')}</span>
+          </DeclarationButton>
+        </li>
       </ul>
     </Section>
   );

@@ -5,7 +5,7 @@ import { sendFile } from '#server/http/send-file.ts';
 import { endSession } from '#server/use-cases/accounts/begin-session.ts';
 import { actOnDossier } from '#server/use-cases/staff/act-on-dossier.ts';
 import { giveUpLease, takeLease } from '#server/use-cases/staff/hold-lease.ts';
-import { openUnitDocument, openUnitFile } from '#server/use-cases/staff/open-unit-papers.ts';
+import { openUnitDeclaration, openUnitDocument, openUnitFile } from '#server/use-cases/staff/open-unit-papers.ts';
 import { readQueue, readUnitDossier } from '#server/use-cases/staff/read-queue.ts';
 import { readStaffMember, signInStaff } from '#server/use-cases/staff/sign-in-staff.ts';
 import type { RouteGroup } from './route-group.ts';
@@ -37,6 +37,10 @@ export const staffRoutes: RouteGroup = (route, services) => {
   route(staffApi.readDocument, async ({ caller, params, reply }) =>
     sendFile(reply, await openUnitDocument(services, caller, params.dossierId, params.documentId)),
   );
+  route(staffApi.readDeclaration, async ({ caller, params, query, reply }) => {
+    const { dossierId, revision } = seen(params, query);
+    return sendFile(reply, await openUnitDeclaration(services, caller, dossierId, revision));
+  });
   route(staffApi.takeLease, async ({ caller, params }) => takeLease(services, caller, params.dossierId));
   route(staffApi.giveUpLease, async ({ caller, params }) => {
     await giveUpLease(services, caller, params.dossierId);

@@ -2,12 +2,20 @@ import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/ap
 import { AppError } from '#domain/api/errors.ts';
 import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
 import type { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import type { FormSets } from '#domain/documents/form-set.ts';
 import type { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { findForm, findProcedureVersion, findPublicDocument } from '#server/repositories/catalogue-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
-import { type PortalSettings, readCalendar, readCodePattern, readProfile, readUnits } from './read-catalogue.ts';
+import {
+  type PortalSettings,
+  readCalendar,
+  readCodePattern,
+  readFormSets,
+  readProfile,
+  readUnits,
+} from './read-catalogue.ts';
 
 const LIFETIME = 60_000;
 
@@ -30,6 +38,7 @@ export interface Province {
   readonly legal: LegalClocks;
   readonly profile: ProvinceProfile;
   readonly codePattern: DossierCodePattern;
+  readonly formSets: FormSets;
 }
 
 export function createCatalogueCache(now: () => Date, settings: PortalSettings): CatalogueCache {
@@ -63,6 +72,7 @@ export function createCatalogueCache(now: () => Date, settings: PortalSettings):
         legal: LegalClocks.parse(await findPublicDocument(store, 'legal-clocks')),
         profile: await readProfile(store, settings),
         codePattern: await readCodePattern(store),
+        formSets: await readFormSets(store),
       };
       province = { value, until: now().getTime() + LIFETIME };
       return value;

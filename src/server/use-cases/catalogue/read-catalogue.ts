@@ -10,6 +10,7 @@ import {
 import { AppError } from '#domain/api/errors.ts';
 import { type PlainDate, Sha256 } from '#domain/api/primitives.ts';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
+import { FormSets } from '#domain/documents/form-set.ts';
 import { DossierCodePattern } from '#domain/dossiers/dossier-code-pattern.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import {
@@ -82,3 +83,6 @@ export async function readProfile(store: Store, settings: PortalSettings): Promi
 
 export const readCodePattern = async (store: Store): Promise<DossierCodePattern> =>
   z.object({ dossierCode: DossierCodePattern }).parse(await readProfileDocument(store)).dossierCode;
+
+export const readFormSets = async (store: Store): Promise<FormSets> =>
+  z.object({ formSets: FormSets }).parse(await readProfileDocument(store)).formSets;

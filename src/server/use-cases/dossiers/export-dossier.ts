@@ -5,6 +5,7 @@ import { listEvents } from '#server/repositories/dossier-history-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { listRevisions } from '#server/repositories/revision-repository.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
+import { openDeclaration } from './open-declaration.ts';
 import { documentName, readDocumentContent } from './open-document.ts';
 import { openDossierFile } from './open-file.ts';
 
@@ -25,6 +26,8 @@ export async function exportDossier(
   for (const { revision, manifest, answers, receipt } of revisions) {
     const folder = `lan-gui-${revision}`;
     zip.addBuffer(json(answers), `${folder}/to-khai.json`);
+    const { content: declaration } = await openDeclaration(context, dossier, revision);
+    zip.addBuffer(Buffer.from(declaration), `${folder}/to-khai.pdf`);
     zip.addBuffer(json(manifest), `${folder}/danh-muc.json`);
     zip.addBuffer(Buffer.from(receipt), `${folder}/bien-nhan.jws`);
     for (const part of manifest.parts) {

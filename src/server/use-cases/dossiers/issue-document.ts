@@ -1,72 +1,21 @@
 import type { IssuedDocument, SupplementPoint } from '#domain/api/dossiers.ts';
-import { pageAddress } from '#domain/api/pages.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
-import { timeLimitOf } from '#domain/dossiers/dossier-case.ts';
-import type { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
+import { formNumberOn, type StatutoryForm } from '#domain/documents/form-set.ts';
+import { findCase, timeLimitOf } from '#domain/dossiers/dossier-case.ts';
+import type { ManifestPart, SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
-import { deriveSubmission } from '#domain/forms/derive.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
-import type { Applicant, Paper, PaperHead, PaperLine } from '#server/adapters/printing/port.ts';
+import type { Form02Facts, Paper, StatutoryFormFacts } from '#server/adapters/printing/port.ts';
 import { serverText } from '#server/i18n/server-messages.ts';
-import { findAccount } from '#server/repositories/account-repository.ts';
 import { insertDocument } from '#server/repositories/document-repository.ts';
+import { listEvents, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
-import { findRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { form01Facts } from './form-01-facts.ts';
+import { componentLines, paperLines, readPaperBackground } from './paper-background.ts';
 import { quoteDossier } from './quote-dossier.ts';
-
-interface Background {
-  readonly head: PaperHead;
-  readonly applicant: Applicant;
-  readonly papers: readonly PaperLine[];
-  readonly procedure: Procedure;
-  readonly form: FormDefinition;
-  readonly answers: Parameters<typeof deriveSubmission>[1];
-}
-
-async function backgroundOf(context: PortalContext, store: Store, dossier: DossierRecord): Promise<Background> {
-  const { procedure } = await context.catalogue.procedure(store, dossier.procedureHash);
-  const { agencies, profile } = await context.catalogue.province(store);
-  const revision = await findRevision(store, dossier.id, dossier.revision);
-  const account = await findAccount(store, dossier.accountId);
-  if (revision === undefined || account === undefined) throw new Error(`dossier ${dossier.id} is not whole`);
-  const form = await context.catalogue.form(store, revision.manifest.formHash);
-  const names = new Map(
-    procedure.componentGroups.flatMap((group) => group.items).map((item) => [item.code, item.plainName.vi]),
-  );
-  const agency = agencies.get(dossier.competentUnitId);
-  return {
-    head: {
-      provinceName: profile.name.vi,
-      unitName: agency?.name.vi ?? dossier.competentUnitId,
-      unitAddress: agency?.address ?? null,
-      hotline: profile.hotline,
-      procedureName: procedure.plainName.vi,
-      procedureCode: procedure.code,
-      submissionReference: dossier.submissionReference,
-      dossierCode: dossier.dossierCode,
-      lookUpUrl: `${context.publicUrl}${pageAddress('lookUpCode', { code: dossier.dossierCode ?? dossier.submissionReference })}`,
-      issuedAt: instantNow(context),
-    },
-    applicant: {
-      name: account.fullName,
-      personalId: account.personalId,
-      phone: account.phone,
-      email: account.email,
-    },
-    papers: revision.manifest.parts.map((part) => ({
-      name: names.get(part.componentCode) ?? part.componentCode,
-      fileName: part.name,
-      size: part.size,
-      sha256: part.sha256,
-    })),
-    procedure,
-    form,
-    answers: revision.answers,
-  };
-}
 
 async function keep(
   context: PortalContext,
@@ -87,12 +36,13 @@ export async function issueSubmissionReceipt(
   dossier: DossierRecord,
   payload: SubmissionReceiptPayload,
 ): Promise<void> {
-  const { head, applicant, papers, procedure, answers } = await backgroundOf(context, store, dossier);
+  const background = await readPaperBackground(context, store, dossier);
+  const { head, applicant, procedure, answers } = background;
   const today = localDate(payload.officialReceivedAt);
   await keep(context, store, dossier, 'SUBMISSION_RECEIPT', null, {
     ...head,
     applicant,
-    papers,
+    papers: paperLines(background),
     officialReceivedAt: payload.officialReceivedAt,
     answerDueAt: payload.answerDueAt,
     revision: payload.manifest.revision,
@@ -106,7 +56,7 @@ export async function issuePaymentReceipt(
   dossier: DossierRecord,
   payment: { reference: string; amount: number; paidAt: string; transactionNo: string | null },
 ): Promise<void> {
-  const { head, applicant, procedure, answers } = await backgroundOf(context, store, dossier);
+  const { head, applicant, procedure, answers } = await readPaperBackground(context, store, dossier);
   const { lines } = await quoteDossier(store, dossier, procedure, answers);
   await keep(context, store, dossier, 'PAYMENT_RECEIPT', payment.reference, {
     ...head,
@@ -136,48 +86,74 @@ function nameOfTarget(form: FormDefinition, procedure: Procedure, point: Supplem
   return section === undefined || field === undefined ? target.fieldId : `${section.title.vi} · ${field.label.vi}`;
 }
 
+/** How a point is mended: an answer in the form, a paper that was sent or is missing, or as the reason says. */
+const remedyFor = (
+  { target }: SupplementPoint,
+  parts: readonly ManifestPart[],
+): Form02Facts['points'][number]['remedy'] =>
+  target.kind === 'FIELD'
+    ? 'CORRECT_ANSWER'
+    : target.kind === 'WHOLE'
+      ? 'SEE_REASON'
+      : parts.some((part) => part.componentCode === target.componentCode)
+        ? 'REPLACE_PAPER'
+        : 'SEND_PAPER';
+
 export interface FormDetails {
   readonly officer: string;
   readonly points?: readonly SupplementPoint[];
   readonly dueAt?: string;
+  /** Absent for a stop: the applicant withdrew. */
   readonly reason?: string;
 }
 
-/** A legal form of the one-stop mechanism (Circular 01/2018/TT-VPCP Art 9). */
+/** A legal form of the one-stop mechanism (Circular 01/2018/TT-VPCP Art 9; the stop notice: 03/2025/TT-VPCP). */
 export async function issueForm(
   context: PortalContext,
   store: Store,
   dossier: DossierRecord,
-  kind: 'FORM_01' | 'FORM_02' | 'FORM_03' | 'FORM_05',
+  kind: StatutoryForm,
   details: FormDetails,
 ): Promise<void> {
-  const { head, applicant, papers, procedure, form, answers } = await backgroundOf(context, store, dossier);
-  const { units } = await context.catalogue.province(store);
+  const background = await readPaperBackground(context, store, dossier);
+  const { head, applicant, procedure, form, answers, revision, province } = background;
+  const { parts } = revision.manifest;
   const { officer } = details;
+  const number = formNumberOn(province.formSets, kind, localDate(head.issuedAt));
+  const shared: StatutoryFormFacts = { ...head, applicant, officer, form: number };
   if (kind === 'FORM_01') {
+    const { lines } = await quoteDossier(store, dossier, procedure, answers);
+    const decided = {
+      caseName: findCase(procedure, dossier.caseCode)?.name.vi,
+      timeLimit: timeLimitOf(procedure, dossier.caseCode),
+      fees: lines,
+    };
+    const sources = { dossier, procedure, form, answers, parts, ...province, ...decided };
     await keep(context, store, dossier, kind, dossier.dossierCode, {
-      ...head,
-      applicant,
-      papers,
-      receivedAt: dossier.officialReceivedAt,
-      acceptedAt: dossier.acceptedAt ?? head.issuedAt,
-      dueAt: dossier.clocks.findLast((clock) => clock.kind === 'PROCESSING')?.dueAt ?? null,
-      timeLimitNote: timeLimitOf(procedure, dossier.caseCode).note?.vi ?? null,
-      delivery: deriveSubmission(form, answers, units).delivery,
-      amountDue: dossier.amountDue,
-      amountPaid: dossier.amountPaid,
-      officer,
+      ...shared,
+      ...form01Facts(sources, head.issuedAt),
     });
   } else if (kind === 'FORM_02') {
     const points = (details.points ?? []).map((point) => ({
       what: nameOfTarget(form, procedure, point),
       reason: point.reason,
+      remedy: remedyFor(point, parts),
     }));
-    const dueAt = details.dueAt ?? head.issuedAt;
-    await keep(context, store, dossier, kind, dossier.dossierCode, { ...head, applicant, points, dueAt, officer });
+    const asked = await listSupplementRequests(store, dossier.id);
+    const facts = { ...shared, points, number: Math.max(1, asked.length), dueAt: details.dueAt ?? head.issuedAt };
+    await keep(context, store, dossier, kind, dossier.dossierCode, facts);
   } else {
-    const reason = details.reason ?? '';
-    await keep(context, store, dossier, kind, dossier.dossierCode, { ...head, applicant, reason, officer });
+    const { reason } = details;
+    const events = reason === undefined ? await listEvents(store, dossier.id) : [];
+    await keep(context, store, dossier, kind, dossier.dossierCode, {
+      ...shared,
+      reason: reason ?? '',
+      withdrawalAskedAt: events.findLast((event) => event.action === 'requestWithdrawal')?.at ?? null,
+      returned: {
+        components: componentLines(procedure, parts),
+        amount: dossier.paymentStatus === 'REFUND_DUE' ? dossier.amountPaid : 0,
+      },
+    });
   }
 }
 

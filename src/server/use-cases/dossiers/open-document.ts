@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '#domain/api/errors.ts';
-import type { Paper } from '#server/adapters/printing/port.ts';
 import { type DocumentRecord, findDocument } from '#server/repositories/document-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
+import { paperFromFacts } from './kept-facts.ts';
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -19,7 +19,8 @@ export async function readDocumentContent(
   record: DocumentRecord,
 ): Promise<Readable | Uint8Array> {
   if (record.storageKey !== null) return context.storage.openRead(record.storageKey);
-  return context.printer.print({ kind: record.document.kind, facts: record.facts } as Paper);
+  const { formSets } = await context.catalogue.province(context.database);
+  return context.printer.print(paperFromFacts(record, formSets));
 }
 
 export const documentName = ({ document }: DocumentRecord): string =>

@@ -1,6 +1,7 @@
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import type { CitizenCaller } from '#server/use-cases/caller.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { openDeclaration } from './open-declaration.ts';
 import { type OpenedDocument, openDossierDocument } from './open-document.ts';
 import { type OpenedFile, openDossierFile } from './open-file.ts';
 import { findMyDossier } from './read-my-dossiers.ts';
@@ -34,6 +35,22 @@ export async function openMyDocument(
   const document = await openDossierDocument(context, dossier, documentId);
   await writeDown(context, caller, 'readDocument', dossierId, { documentId });
   return document;
+}
+
+/**
+ * The declaration as a paper; `revision` absent: the latest.
+ * @throws AppError dossier.notFound, document.notFound
+ */
+export async function openMyDeclaration(
+  context: PortalContext,
+  caller: CitizenCaller,
+  dossierId: string,
+  revision: number | undefined,
+): Promise<OpenedDocument> {
+  const dossier = await findMyDossier(context.database, caller, dossierId);
+  const declaration = await openDeclaration(context, dossier, revision);
+  await writeDown(context, caller, 'readDeclaration', dossierId, { revision: String(revision ?? dossier.revision) });
+  return declaration;
 }
 
 const writeDown = (

@@ -82,11 +82,7 @@ async function perform(
     case 'stop':
       return endWithReason(context, store, caller, dossier, act.action, act.reason);
     case 'confirmWithdrawal':
-      return carryOut(context, store, dossier, {
-        action: act.action,
-        actor: actorOf(caller),
-        changes: await moneyBack(context, store, dossier),
-      });
+      return confirmWithdrawal(context, store, caller, dossier);
     default:
       return carryOut(context, store, dossier, { action: act.action, actor: actorOf(caller) });
   }
@@ -155,6 +151,22 @@ async function endWithReason(
     officer: caller.displayName,
     reason,
   });
+  return moved;
+}
+
+/** The stop notice says that the applicant asked, and what goes back. */
+async function confirmWithdrawal(
+  context: PortalContext,
+  store: Store,
+  caller: StaffCaller,
+  dossier: DossierRecord,
+): Promise<DossierRecord> {
+  const moved = await carryOut(context, store, dossier, {
+    action: 'confirmWithdrawal',
+    actor: actorOf(caller),
+    changes: await moneyBack(context, store, dossier),
+  });
+  await issueForm(context, store, moved, 'FORM_05', { officer: caller.displayName });
   return moved;
 }
 

@@ -1,5 +1,6 @@
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import type { StaffCaller } from '#server/use-cases/caller.ts';
+import { openDeclaration } from '#server/use-cases/dossiers/open-declaration.ts';
 import { type OpenedDocument, openDossierDocument } from '#server/use-cases/dossiers/open-document.ts';
 import { type OpenedFile, openDossierFile } from '#server/use-cases/dossiers/open-file.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
@@ -34,6 +35,22 @@ export async function openUnitDocument(
   const document = await openDossierDocument(context, dossier, documentId);
   await writeDown(context, caller, 'readDocument', dossierId, { documentId });
   return document;
+}
+
+/**
+ * An officer opens the declaration as a paper; it holds every answer, so that is written down as reading is.
+ * @throws AppError dossier.notFound, document.notFound
+ */
+export async function openUnitDeclaration(
+  context: PortalContext,
+  caller: StaffCaller,
+  dossierId: string,
+  revision: number | undefined,
+): Promise<OpenedDocument> {
+  const dossier = await findUnitDossier(context.database, caller, dossierId);
+  const declaration = await openDeclaration(context, dossier, revision);
+  await writeDown(context, caller, 'readDeclaration', dossierId, { revision: String(revision ?? dossier.revision) });
+  return declaration;
 }
 
 const writeDown = (
