@@ -10,8 +10,15 @@ export const FeeRule = z.strictObject({
   name: LocalText,
   /** Đồng for one unit; null: set by the provincial council and not known here ("depending on the case"). */
   unitAmount: z.nullable(Amount),
-  /** How many units: one a dossier, or the number in an answer (number of copies). */
-  per: z.union([z.literal('DOSSIER'), z.strictObject({ field: z.string() })]),
+  /**
+   * How many units: one a dossier, the number in an answer (number of copies), or the rows of a repeat, those alone for which
+   * `where` holds (people on a list who are not exempt).
+   */
+  per: z.union([
+    z.literal('DOSSIER'),
+    z.strictObject({ field: z.string() }),
+    z.strictObject({ count: z.string(), where: z.optional(Condition) }),
+  ]),
   /** Where the line applies; unknown: shown as depending on the case. */
   when: z.optional(Condition),
   /** Where it is waived, with the reason in words. */
@@ -23,6 +30,8 @@ export const FeeRule = z.strictObject({
   validTo: z.optional(PlainDate),
   /** Paid online before processing, or at the counter with the result. */
   payAt: z.enum(['SUBMISSION', 'RESULT']),
+  /** The amount is not vouched for by a source at hand. */
+  unsure: z.optional(z.boolean()),
 });
 export type FeeRule = z.infer<typeof FeeRule>;
 

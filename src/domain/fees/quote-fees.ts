@@ -1,6 +1,19 @@
-import type { Answers } from '#domain/forms/answers.ts';
+import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluate.ts';
 import type { FeeLine, FeeQuote, FeeRule } from './fee-rule.ts';
+
+/** How many units; null where the answers do not say it yet. */
+function quantityOf(per: FeeRule['per'], answers: Answers, context: EvaluationContext): number | null {
+  if (per === 'DOSSIER') return 1;
+  const answer = answers['field' in per ? per.field : per.count];
+  if ('field' in per) return typeof answer === 'number' ? answer : null;
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const { where } = per;
+  const rows = answer as AnswerRow[];
+  return where === undefined
+    ? rows.length
+    : rows.filter((row) => evaluateCondition(where, answers, { ...context, row }) === true).length;
+}
 
 function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): FeeLine | undefined {
   const applies = rule.when === undefined ? true : evaluateCondition(rule.when, answers, context);
@@ -11,8 +24,7 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
   )
     return undefined;
   const waiver = rule.waivers.find((it) => evaluateCondition(it.when, answers, context) === true);
-  const answer = rule.per === 'DOSSIER' ? 1 : answers[rule.per.field];
-  const quantity = typeof answer === 'number' ? answer : null;
+  const quantity = quantityOf(rule.per, answers, context);
   const amount = applies === true && quantity !== null && rule.unitAmount !== null ? quantity * rule.unitAmount : null;
   return {
     ruleId: rule.id,

@@ -3,12 +3,13 @@ import * as z from 'zod/mini';
 /** A value that an expression may name. */
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** An expression over the answers: a field, a constant, today (handed in), or a date moved by a span. */
+/** An expression over the answers: a field, a constant, today (handed in), a number of rows, a multiple, or a date moved by a span. */
 export type Expression =
   | { readonly field: string }
   | { readonly value: string | number | boolean }
   | { readonly today: true }
   | { readonly count: string }
+  | { readonly times: { readonly of: Expression; readonly by: number } }
   | {
       readonly plus: {
         readonly of: Expression;
@@ -24,6 +25,7 @@ export const Expression: z.ZodMiniType<Expression> = z.lazy(() =>
     z.strictObject({ value: Scalar }),
     z.strictObject({ today: z.literal(true) }),
     z.strictObject({ count: z.string() }),
+    z.strictObject({ times: z.strictObject({ of: Expression, by: z.number() }) }),
     z.strictObject({
       plus: z.strictObject({
         of: Expression,
@@ -35,12 +37,25 @@ export const Expression: z.ZodMiniType<Expression> = z.lazy(() =>
   ]),
 ) as z.ZodMiniType<Expression>;
 
+/** A regular expression (flag u) that can be compiled. */
+const Pattern = z.string().check(
+  z.maxLength(200),
+  z.refine((pattern) => {
+    try {
+      return new RegExp(pattern, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }),
+);
+
 export const Comparator = z.enum(['<', '<=', '=', '!=', '>=', '>']);
 export type Comparator = z.infer<typeof Comparator>;
 
 /**
  * A condition over the answers. Its value is true, false or unknown (an answer is missing): a paper whose condition
- * is unknown is shown as "depending on the case", never hidden.
+ * is unknown is shown as "depending on the case", never hidden. `distinct`: no two rows of a repeat have the same answer
+ * `by`, nor one of the answers `and`; what is not answered is like nothing.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -49,6 +64,8 @@ export type Condition =
   | { readonly field: string; readonly is: string | number | boolean | readonly (string | number | boolean)[] }
   | { readonly field: string; readonly includes: string }
   | { readonly field: string; readonly answered: boolean }
+  | { readonly field: string; readonly matches: string }
+  | { readonly distinct: string; readonly by: string; readonly and?: readonly string[] | undefined }
   | { readonly left: Expression; readonly compare: Comparator; readonly right: Expression };
 
 export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
@@ -59,6 +76,8 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     z.strictObject({ field: z.string(), is: z.union([Scalar, z.array(Scalar)]) }),
     z.strictObject({ field: z.string(), includes: z.string() }),
     z.strictObject({ field: z.string(), answered: z.boolean() }),
+    z.strictObject({ field: z.string(), matches: Pattern }),
+    z.strictObject({ distinct: z.string(), by: z.string(), and: z.optional(z.array(z.string())) }),
     z.strictObject({ left: Expression, compare: Comparator, right: Expression }),
   ]),
 );
