@@ -170,6 +170,18 @@ export const FormRoles = z.strictObject({
   copies: z.optional(FieldId),
 });
 
+/** How the answers stand on A4 as the declaration: printed in Vietnamese; an absent addressee is the competent unit. */
+export const FormPrint = z.strictObject({
+  title: LocalText,
+  /** As the law names it: "Mẫu CT01, Thông tư 53/2025/TT-BCA". */
+  formNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  addressee: z.optional(LocalText),
+  undertaking: LocalText,
+  /** Who signs, from left to right; absent: the declarant alone. */
+  signatures: z.optional(z.array(LocalText).check(z.minLength(1), z.maxLength(4))),
+});
+export type FormPrint = z.infer<typeof FormPrint>;
+
 export const FormDefinition = z.strictObject({
   language: z.literal(1),
   formCode: z.string(),
@@ -180,6 +192,7 @@ export const FormDefinition = z.strictObject({
   optionLists: z.record(z.string(), z.array(Option)),
   pages: z.array(Page).check(z.minLength(1)),
   checks: z.array(Check),
+  print: z.optional(FormPrint),
   roles: FormRoles,
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
