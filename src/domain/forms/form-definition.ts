@@ -162,6 +162,11 @@ export const FormRoles = z.strictObject({
   /** A `commune` or `address` field: the unit of that commune is competent. */
   competentUnit: FieldId,
   applicantName: FieldId,
+  /** An `address` field: where the applicant lives, or the organisation sits. */
+  applicantAddress: z.optional(FieldId),
+  /** For whom the applicant files, where that is an organisation. */
+  organisationName: z.optional(FieldId),
+  taxCode: z.optional(FieldId),
   /** `choice` with the values ELECTRONIC, COUNTER, POSTAL. */
   delivery: FieldId,
   /** A `commune` field: the unit where a paper result is collected; absent: the competent unit. */
@@ -176,6 +181,8 @@ export const FormPrint = z.strictObject({
   /** As the law names it: "Mẫu CT01, Thông tư 53/2025/TT-BCA". */
   formNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   addressee: z.optional(LocalText),
+  /** Headings for paper by section id, where the screen asks a question; neighbours of the same heading stand together. */
+  headings: z.optional(z.record(FieldId, LocalText)),
   undertaking: LocalText,
   /** Who signs, from left to right; absent: the declarant alone. */
   signatures: z.optional(z.array(LocalText).check(z.minLength(1), z.maxLength(4))),
