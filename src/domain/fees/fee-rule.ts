@@ -2,6 +2,20 @@ import * as z from 'zod/mini';
 import { Amount, LocalText, PlainDate } from '#domain/api/primitives.ts';
 import { Condition } from '#domain/forms/condition.ts';
 
+/**
+ * Copies of the papers in a repeat: `unitAmount` for each of the first `fullPages` pages of a copy, `furtherAmount` for each page
+ * after them, never more than `maxPerCopy`. `pages` and `copies` are number fields of a row.
+ */
+export const PerPage = z.strictObject({
+  rows: z.string(),
+  pages: z.string(),
+  copies: z.string(),
+  fullPages: z.int(),
+  furtherAmount: Amount,
+  maxPerCopy: Amount,
+});
+export type PerPage = z.infer<typeof PerPage>;
+
 /** One line of what a procedure costs. Amounts change with law and council, so they carry validity and source (rule 10). */
 export const FeeRule = z.strictObject({
   id: z.string(),
@@ -11,12 +25,13 @@ export const FeeRule = z.strictObject({
   /** Đồng for one unit; null: set by the provincial council and not known here ("depending on the case"). */
   unitAmount: z.nullable(Amount),
   /**
-   * How many units: one a dossier, the number in an answer (number of copies), or the rows of a repeat, those alone for which
-   * `where` holds (people on a list who are not exempt).
+   * How many units: one a dossier, the number in an answer (number of copies), copies by their pages, or the rows of a repeat,
+   * those alone for which `where` holds (people on a list who are not exempt).
    */
   per: z.union([
     z.literal('DOSSIER'),
     z.strictObject({ field: z.string() }),
+    PerPage,
     z.strictObject({ count: z.string(), where: z.optional(Condition) }),
   ]),
   /** Where the line applies; unknown: shown as depending on the case. */
@@ -40,6 +55,7 @@ export const FeeLine = z.object({
   ruleId: z.string(),
   kind: z.enum(['CHARGE', 'FEE', 'DUTY']),
   name: LocalText,
+  /** Of copies by their pages: the copies. */
   quantity: z.nullable(z.int()),
   unitAmount: z.nullable(Amount),
   amount: z.nullable(Amount),

@@ -45,6 +45,8 @@ const isRealDay = (date: string): boolean => {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 };
 
+const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
 function dateFault(field: Extract<Field, { kind: 'date' }>, value: unknown, scope: FieldScope): Fault | undefined {
   const shape = field.partial
     ? /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
@@ -55,7 +57,7 @@ function dateFault(field: Extract<Field, { kind: 'date' }>, value: unknown, scop
   // A partial date is judged by what it says: the year 2026 is not later than a day in 2026.
   if (typeof max === 'string' && value > max.slice(0, value.length)) return fault('field.date.tooLate', { max });
   if (typeof min === 'string' && value < min.slice(0, value.length)) return fault('field.date.tooEarly', { min });
-  return undefined;
+  return field.weekdays === true && isWeekend(value) ? fault('field.date.weekend') : undefined;
 }
 
 export const optionsOf = (

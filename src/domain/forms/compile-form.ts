@@ -77,9 +77,18 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
   function checkIssues(answers: Answers, severity: 'error' | 'warning'): ProblemIssue[] {
     return definition.checks
       .filter((check) => (check.severity ?? 'error') === severity)
-      .filter((check) => check.when === undefined || evaluateCondition(check.when, answers, context) === true)
-      .filter((check) => evaluateCondition(check.assert, answers, context) === false)
-      .flatMap((check) => check.at.map((path) => ({ path, code: `check.${check.id}` })));
+      .flatMap((check) => {
+        const fails = (where: EvaluationContext): boolean =>
+          (check.when === undefined || evaluateCondition(check.when, answers, where) === true) &&
+          evaluateCondition(check.assert, answers, where) === false;
+        const found = (prefix: string): ProblemIssue[] =>
+          check.at.map((field) => ({ path: `${prefix}${field}`, code: `check.${check.id}` }));
+        if (check.rows === undefined) return fails(context) ? found('') : [];
+        const rows = Array.isArray(answers[check.rows]) ? (answers[check.rows] as AnswerRow[]) : [];
+        return rows.flatMap((row, n) =>
+          fails({ ...context, row, next: rows[n + 1], index: n + 1 }) ? found(`${check.rows}.${n}.`) : [],
+        );
+      });
   }
 
   const known = new Set(
@@ -105,10 +114,13 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
       .find((it) => it.section.id === sectionId);
     if (found === undefined) return [];
     const { repeat } = found.section;
-    const own = new Set([...found.fields.map((field) => field.id), ...(repeat ? [repeat.id] : [])]);
+    const own = new Set(repeat ? [repeat.id] : found.fields.map((field) => field.id));
     const issues = sectionIssues(found.section, counted);
     const wrong = new Set(issues.map((it) => it.path));
-    return [...issues, ...checkIssues(counted, 'error').filter((it) => own.has(it.path) && !wrong.has(it.path))];
+    return [
+      ...issues,
+      ...checkIssues(counted, 'error').filter(({ path }) => own.has(path.split('.')[0] ?? '') && !wrong.has(path)),
+    ];
   }
 
   const schema = z.record(z.string(), z.unknown()).check((payload) => {

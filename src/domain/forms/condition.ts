@@ -3,9 +3,15 @@ import * as z from 'zod/mini';
 /** A value that an expression may name. */
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** An expression over the answers: a field, a constant, today (handed in), a number of rows, a multiple, or a date moved by a span. */
+/**
+ * An expression over the answers: a field ("residence.communeCode" reads a part of an address), a constant, today (handed in),
+ * the number of rows of a repeat, a multiple, or a date moved by a span. In a check of rows also the row's own number, from 1,
+ * and a field of the row after it.
+ */
 export type Expression =
   | { readonly field: string }
+  | { readonly next: string }
+  | { readonly index: true }
   | { readonly value: string | number | boolean }
   | { readonly today: true }
   | { readonly count: string }
@@ -22,6 +28,8 @@ export type Expression =
 export const Expression: z.ZodMiniType<Expression> = z.lazy(() =>
   z.union([
     z.strictObject({ field: z.string() }),
+    z.strictObject({ next: z.string() }),
+    z.strictObject({ index: z.literal(true) }),
     z.strictObject({ value: Scalar }),
     z.strictObject({ today: z.literal(true) }),
     z.strictObject({ count: z.string() }),

@@ -2,6 +2,7 @@ import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import type { UnitId } from '#domain/api/primitives.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
 import type { Answers } from './answers.ts';
+import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
 import type { FormDefinition } from './form-definition.ts';
 
 export interface DerivedSubmission {
@@ -13,6 +14,9 @@ export interface DerivedSubmission {
   readonly copies: number | null;
   readonly applicantName: string;
 }
+
+/** Which unit is competent hangs on the answers alone, not on the day. */
+const ANY_DAY: EvaluationContext = { today: '' };
 
 /** What follows from the answers by the roles that the definition gives to its fields. */
 export function deriveSubmission(
@@ -30,10 +34,14 @@ export function deriveSubmission(
           : undefined;
     return code === undefined ? undefined : units.find((unit) => unit.code === code)?.unitId;
   };
-  const delivery = DeliveryMethod.safeParse(answers[roles.delivery]);
+  const delivery = DeliveryMethod.safeParse(roles.delivery === undefined ? undefined : answers[roles.delivery]);
   const copies = roles.copies === undefined ? undefined : answers[roles.copies];
   const name = answers[roles.applicantName];
-  const competentUnitId = unitAt(roles.competentUnit);
+  const candidates = typeof roles.competentUnit === 'string' ? [{ field: roles.competentUnit }] : roles.competentUnit;
+  const competentUnitId = candidates
+    .filter(({ when }) => when === undefined || evaluateCondition(when, answers, ANY_DAY) === true)
+    .map(({ field }) => unitAt(field))
+    .find((unit) => unit !== undefined);
   return {
     competentUnitId,
     returnUnitId: unitAt(roles.returnUnit) ?? competentUnitId,

@@ -6,6 +6,9 @@ import type { Comparator, Condition, Expression } from './condition.ts';
 export interface EvaluationContext {
   readonly today: PlainDate;
   readonly row?: AnswerRow;
+  /** In a check of rows: the row after this one, and this one's number from 1. */
+  readonly next?: AnswerRow | undefined;
+  readonly index?: number;
 }
 
 type Value = string | number | boolean;
@@ -14,9 +17,15 @@ export type Truth = boolean | undefined;
 
 const PARTIAL_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
-function answerOf(field: string, answers: Answers, context: EvaluationContext): unknown {
-  if (context.row !== undefined && Object.hasOwn(context.row, field)) return context.row[field];
-  return Object.hasOwn(answers, field) ? answers[field] : undefined;
+const ownOf = (source: unknown, key: string): unknown =>
+  typeof source === 'object' && source !== null && Object.hasOwn(source, key)
+    ? (source as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+
+function answerOf(name: string, answers: Answers, context: EvaluationContext): unknown {
+  const [field = '', part] = name.split('.');
+  const answer = ownOf(context.row, field) ?? ownOf(answers, field);
+  return part === undefined ? answer : ownOf(answer, part);
 }
 
 /** Moves a whole date; the 31st of a shorter month becomes its last day. Partial dates move by years only. */
@@ -40,6 +49,7 @@ export function evaluateExpression(
 ): Value | undefined {
   if ('value' in expression) return expression.value;
   if ('today' in expression) return context.today;
+  if ('index' in expression) return context.index;
   if ('count' in expression) {
     const rows = answerOf(expression.count, answers, context);
     return Array.isArray(rows) ? rows.length : 0;
@@ -52,7 +62,8 @@ export function evaluateExpression(
     const from = evaluateExpression(expression.plus.of, answers, context);
     return typeof from === 'string' && PARTIAL_DATE.test(from) ? moveDate(from, expression.plus) : undefined;
   }
-  const answer = answerOf(expression.field, answers, context);
+  const answer =
+    'next' in expression ? ownOf(context.next, expression.next) : answerOf(expression.field, answers, context);
   return typeof answer === 'string' || typeof answer === 'number' || typeof answer === 'boolean' ? answer : undefined;
 }
 

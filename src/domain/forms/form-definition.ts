@@ -62,6 +62,8 @@ export const Field = z.discriminatedUnion('kind', [
     partial: z.optional(z.boolean()),
     min: z.optional(Expression),
     max: z.optional(Expression),
+    /** Monday to Friday only: a day on which the desk is open. Holidays are the officer's to tell. */
+    weekdays: z.optional(z.boolean()),
     /** Show the date in words below ("ghi bằng chữ" of the civil-status forms). */
     inWords: z.optional(z.boolean()),
   }),
@@ -146,6 +148,8 @@ export type Page = z.infer<typeof Page>;
 /** A check across fields: where `when` holds (or is absent), `assert` must not be false; unknown passes. */
 export const Check = z.strictObject({
   id: FieldId,
+  /** A repeat, each of whose rows is checked by itself and against the one after it; `at` are then fields of a row. */
+  rows: z.optional(FieldId),
   when: z.optional(Condition),
   assert: Condition,
   at: z.array(FieldId).check(z.minLength(1)),
@@ -159,16 +163,22 @@ export type Check = z.infer<typeof Check>;
 
 /** Which answers play a part in the dossier's life. */
 export const FormRoles = z.strictObject({
-  /** A `commune` or `address` field: the unit of that commune is competent. */
-  competentUnit: FieldId,
+  /**
+   * A `commune` or `address` field: the unit of that commune is competent. Of several, the first whose condition holds and which
+   * names a commune of ours; what only the answers say (`today` is not known to these conditions).
+   */
+  competentUnit: z.union([
+    FieldId,
+    z.array(z.strictObject({ field: FieldId, when: z.optional(Condition) })).check(z.minLength(1)),
+  ]),
   applicantName: FieldId,
   /** An `address` field: where the applicant lives, or the organisation sits. */
   applicantAddress: z.optional(FieldId),
   /** For whom the applicant files, where that is an organisation. */
   organisationName: z.optional(FieldId),
   taxCode: z.optional(FieldId),
-  /** `choice` with the values ELECTRONIC, COUNTER, POSTAL. */
-  delivery: FieldId,
+  /** `choice` with the values ELECTRONIC, COUNTER, POSTAL; absent: at the counter, where one has to come in any case. */
+  delivery: z.optional(FieldId),
   /** A `commune` field: the unit where a paper result is collected; absent: the competent unit. */
   returnUnit: z.optional(FieldId),
   postalAddress: z.optional(FieldId),
