@@ -224,8 +224,19 @@ export const createUpload = (who: Visitor, size: number, hash: string, mediaType
   });
 };
 
+/** The filled form that goes with each procedure. */
+export const SAMPLES = {
+  '1.001193': 'birth',
+  '1.001612': 'household-business',
+  '1.004194': 'temporary-residence',
+  '1.013225': 'house-permit',
+  '2.000635': 'extract',
+} as const;
+
 export interface SealChange {
-  readonly procedureCode?: '2.000635' | '1.001193';
+  readonly procedureCode?: keyof typeof SAMPLES;
+  /** The filled sample; absent: the procedure's first. */
+  readonly sample?: string;
   readonly answers?: Answers;
   readonly revision?: number;
   readonly dossierId?: string;
@@ -236,9 +247,10 @@ export async function sealDossier(portal: TestPortal, citizen: Citizen, change: 
   const code = change.procedureCode ?? '2.000635';
   const procedure = await citizen.call<{ hash: string; formHash: string }>('GET', `/api/v1/procedures/${code}`);
   const commune = shippedUnits().find((unit) => unit.unitId === portal.units[0]);
+  const { competentUnit } = shippedForm(code).roles;
   const answers: Answers = {
-    ...sampleAnswers(code === '2.000635' ? 'extract' : 'birth'),
-    registrationCommune: commune?.code ?? '',
+    ...sampleAnswers(change.sample ?? SAMPLES[code]),
+    ...(typeof competentUnit === 'string' ? { [competentUnit]: commune?.code ?? '' } : {}),
     ...change.answers,
   };
   const { competentUnitId } = deriveSubmission(shippedForm(code), answers, shippedUnits());

@@ -62,7 +62,8 @@ export type Comparator = z.infer<typeof Comparator>;
 
 /**
  * A condition over the answers. Its value is true, false or unknown (an answer is missing): a paper whose condition
- * is unknown is shown as "depending on the case", never hidden. `distinct`: no two rows of a repeat have the same answer
+ * is unknown is shown as "depending on the case", never hidden. `some`: `where` holds in a row of a repeat.
+ * `distinct`: no two rows of a repeat have the same answer
  * `by`, nor one of the answers `and`; what is not answered is like nothing.
  */
 export type Condition =
@@ -73,6 +74,7 @@ export type Condition =
   | { readonly field: string; readonly includes: string }
   | { readonly field: string; readonly answered: boolean }
   | { readonly field: string; readonly matches: string }
+  | { readonly some: string; readonly where: Condition }
   | { readonly distinct: string; readonly by: string; readonly and?: readonly string[] | undefined }
   | { readonly left: Expression; readonly compare: Comparator; readonly right: Expression };
 
@@ -85,6 +87,7 @@ export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     z.strictObject({ field: z.string(), includes: z.string() }),
     z.strictObject({ field: z.string(), answered: z.boolean() }),
     z.strictObject({ field: z.string(), matches: Pattern }),
+    z.strictObject({ some: z.string(), where: Condition }),
     z.strictObject({ distinct: z.string(), by: z.string(), and: z.optional(z.array(z.string())) }),
     z.strictObject({ left: Expression, compare: Comparator, right: Expression }),
   ]),

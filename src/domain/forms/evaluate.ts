@@ -120,6 +120,13 @@ export function evaluateCondition(condition: Condition, answers: Answers, contex
     return left === undefined || right === undefined ? undefined : compare(left, condition.compare, right);
   }
   if ('distinct' in condition) return areDistinct(condition, answers, context);
+  if ('some' in condition) {
+    const rows: unknown = answers[condition.some];
+    if (!Array.isArray(rows)) return undefined;
+    const inRow = (row: unknown): Truth =>
+      not(evaluateCondition(condition.where, answers, { ...context, row: row as AnswerRow }));
+    return not(all(rows.map(inRow)));
+  }
   const answer = answerOf(condition.field, answers, context);
   if ('answered' in condition) return (answer !== undefined) === condition.answered;
   if (answer === undefined) return undefined;

@@ -32,6 +32,8 @@ export const Component = z.strictObject({
   /** A fact that only the agency learns (`residenceLookUpFailed`) is no question of a form: such a paper stays "depending". */
   when: z.optional(Condition),
   maxFiles: z.int().check(z.gte(1)),
+  /** Not vouched for by a source at hand: told as depending on the case, never demanded. */
+  unsure: z.optional(z.boolean()),
 });
 export type Component = z.infer<typeof Component>;
 
