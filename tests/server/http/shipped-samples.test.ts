@@ -28,7 +28,7 @@ const FILED: readonly [Code, string, number, string | undefined][] = [
 ];
 
 describe.each(FILED)('the filled sample of %s (%s)', (procedureCode, sample, amountDue, dueDay) => {
-  test('is taken by the portal with its papers, costs what it should, and reaches the officer of the commune', async () => {
+  test('is taken by the portal with its papers, costs what it should, and is due when the law says', async () => {
     const submission = await sealDossier(portal, citizen, { procedureCode, sample });
     const id = submission.manifest.dossierId;
     const answer = await submit(citizen, submission);
@@ -36,7 +36,7 @@ describe.each(FILED)('the filled sample of %s (%s)', (procedureCode, sample, amo
     const dossier = (await citizen.call<Dossier>('GET', `/api/v1/dossiers/${id}`)).body;
     expect(dossier).toMatchObject({ procedureCode, amountDue, answers: submission.answers });
 
-    expect(dossier.status).toBe(amountDue > 0 ? 'PAYMENT_DUE' : 'SUBMITTED');
+    expect(dossier.status).toBe(amountDue > 0 ? 'PAYMENT_REQUIRED' : 'SUBMITTED');
     if (dueDay === undefined) return;
     const { mai } = portal.officers;
     await mai.call('PUT', `/api/v1/staff/dossiers/${id}/lease`);
