@@ -51,14 +51,15 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
   )
     return undefined;
   const waiver = rule.waivers.find((it) => evaluateCondition(it.when, answers, context) === true);
-  const { quantity, total } = counted(rule, answers, context);
+  const unitAmount = rule.unsure === true ? null : rule.unitAmount;
+  const { quantity, total } = counted({ ...rule, unitAmount }, answers, context);
   const amount = applies === true ? total : null;
   return {
     ruleId: rule.id,
     kind: rule.kind,
     name: rule.name,
     quantity,
-    unitAmount: rule.unitAmount,
+    unitAmount,
     amount: waiver === undefined ? amount : 0,
     ...(waiver === undefined ? {} : { waivedBecause: waiver.reason }),
     explanation: rule.explanation,

@@ -3,7 +3,7 @@ import type { Answers } from '#domain/forms/answers.ts';
 import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluate.ts';
 import type { Component, ComponentGroup, Procedure } from './procedure.ts';
 
-/** ASKED, or DEPENDS where an answer is missing or the source unsure ("tùy trường hợp"): such a paper is shown, never hidden. */
+/** ASKED, or DEPENDS where an answer is missing ("tùy trường hợp"): such a paper is shown, never hidden. */
 export interface AskedComponent {
   readonly component: Component;
   readonly status: 'ASKED' | 'DEPENDS';
@@ -21,8 +21,9 @@ export function papersAsked(procedure: Procedure, answers: Answers, context: Eva
     const items = group.items.flatMap((component): AskedComponent[] => {
       const truth = component.when === undefined ? true : evaluateCondition(component.when, answers, context);
       if (truth === false) return [];
-      const asked = truth === true && groupTruth === true && component.unsure !== true;
-      return [{ component, status: asked ? 'ASKED' : 'DEPENDS' }];
+      return [
+        { component, status: truth === true && groupTruth === true && component.unsure !== true ? 'ASKED' : 'DEPENDS' },
+      ];
     });
     return items.length === 0 ? [] : [{ group, items }];
   });
