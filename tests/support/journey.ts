@@ -138,8 +138,9 @@ export async function fillSection(page: Page, code: string, answers: Answers): P
     repeat === undefined
       ? [['', answers]]
       : ((answers[repeat.id] ?? []) as AnswerRow[]).map((row, n) => [`${repeat.id}.${n}.`, row]);
-  for (const [prefix, row] of rows) {
-    if (repeat !== undefined) await page.getByRole('button', { name: repeat.addLabel.vi }).click();
+  for (const [n, [prefix, row]] of rows.entries()) {
+    // As many rows as there must be stand open already.
+    if (repeat !== undefined && n >= repeat.min) await page.getByRole('button', { name: repeat.addLabel.vi }).click();
     for (const field of visibleFields(
       section,
       answers,

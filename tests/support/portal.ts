@@ -224,7 +224,7 @@ export const createUpload = (who: Visitor, size: number, hash: string, mediaType
   });
 };
 
-/** The filled form that goes with each procedure. */
+/** The filled form that stands for a procedure. */
 export const SAMPLES = {
   '1.001193': 'birth',
   '1.001612': 'household-business',
@@ -235,22 +235,25 @@ export const SAMPLES = {
 
 export interface SealChange {
   readonly procedureCode?: keyof typeof SAMPLES;
-  /** The filled sample; absent: the procedure's first. */
+  /** Another filled form of the same procedure. */
   readonly sample?: string;
   readonly answers?: Answers;
   readonly revision?: number;
   readonly dossierId?: string;
 }
 
-/** A sealed dossier as the device makes it, at the commune of the officers `mai` and `hung`, with its papers uploaded. */
+/**
+ * A sealed dossier as the device makes it, with its papers uploaded; where its form asks for the commune of registration, at that of
+ * the officers `mai` and `hung`.
+ */
 export async function sealDossier(portal: TestPortal, citizen: Citizen, change: SealChange = {}): Promise<Submission> {
   const code = change.procedureCode ?? '2.000635';
   const procedure = await citizen.call<{ hash: string; formHash: string }>('GET', `/api/v1/procedures/${code}`);
   const commune = shippedUnits().find((unit) => unit.unitId === portal.units[0]);
-  const { competentUnit } = shippedForm(code).roles;
+  const sample = sampleAnswers(change.sample ?? SAMPLES[code]);
   const answers: Answers = {
-    ...sampleAnswers(change.sample ?? SAMPLES[code]),
-    ...(typeof competentUnit === 'string' ? { [competentUnit]: commune?.code ?? '' } : {}),
+    ...sample,
+    ...('registrationCommune' in sample ? { registrationCommune: commune?.code ?? '' } : {}),
     ...change.answers,
   };
   const { competentUnitId } = deriveSubmission(shippedForm(code), answers, shippedUnits());

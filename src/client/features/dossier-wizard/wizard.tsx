@@ -10,7 +10,7 @@ import { ProgressBar } from '#client/ui/waiting.tsx';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
-import type { Answers } from '#domain/forms/answers.ts';
+import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
@@ -121,8 +121,15 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
           context={context}
           places={{ units: units.units, homeProvince: profile.provinceCode }}
           onArrive={() => {
-            if (current.section.repeat !== undefined) return;
-            const prefilled = prefilledAnswers(current.section.fields, normalised, context);
+            const { repeat, fields } = current.section;
+            const prefilled = prefilledAnswers(fields, normalised, context);
+            if (repeat !== undefined) {
+              // As many rows as there must be stand open; what is known already is known about the first.
+              if (answers[repeat.id] !== undefined || repeat.min === 0) return;
+              const rows = Array.from({ length: repeat.min }, (_, n) => (n === 0 ? prefilled : {}));
+              form.setValue(repeat.id, rows as AnswerRow[]);
+              return;
+            }
             for (const [field, value] of Object.entries(prefilled)) form.setValue(field, value);
           }}
           validate={() => compiled.validateSection(current.id, normalised)}

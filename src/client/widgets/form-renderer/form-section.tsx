@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type Control, Controller, useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -67,7 +68,22 @@ function Rows({ section, ...shared }: FormSectionProps) {
   const localText = useLocalText();
   const issueText = useIssueText(definition);
   const { fields: rows, append, remove } = useFieldArray({ control, name: name as never });
+  const next = useRef<number>(undefined);
+  // The button that was pressed may be gone: one goes on at the row that came, or that took the place of the one left out.
+  useEffect(() => {
+    if (next.current === undefined) return;
+    document.getElementById(fieldElementId(`${name}.${Math.min(next.current, rows.length - 1)}`))?.focus();
+    next.current = undefined;
+  }, [name, rows.length]);
   if (repeat === undefined) return null;
+  const add = () => {
+    next.current = rows.length;
+    append({}, { shouldFocus: false });
+  };
+  const leaveOut = (n: number) => {
+    next.current = n;
+    remove(n);
+  };
   const values = Array.isArray(answers[name]) ? (answers[name] as AnswerRow[]) : [];
   const whole = issues.find((issue) => issue.path === name);
   return (
@@ -76,7 +92,7 @@ function Rows({ section, ...shared }: FormSectionProps) {
       {rows.map((entry, n) => {
         const row = values[n] ?? {};
         return (
-          <fieldset key={entry.id} className="card stack">
+          <fieldset key={entry.id} id={fieldElementId(`${name}.${n}`)} tabIndex={-1} className="card stack">
             <legend className="field-label">{`${localText(repeat.itemTitle)} ${n + 1}`}</legend>
             <Fields
               {...shared}
@@ -84,14 +100,16 @@ function Rows({ section, ...shared }: FormSectionProps) {
               prefix={`${name}.${n}.`}
               row={row}
             />
-            <Button variant="quiet" icon="trash" onClick={() => remove(n)}>
-              {t('removeRow', { title: `${localText(repeat.itemTitle)} ${n + 1}` })}
-            </Button>
+            {rows.length > repeat.min && (
+              <Button variant="quiet" icon="trash" onClick={() => leaveOut(n)}>
+                {t('removeRow', { title: `${localText(repeat.itemTitle)} ${n + 1}` })}
+              </Button>
+            )}
           </fieldset>
         );
       })}
       {rows.length < repeat.max && (
-        <Button variant="secondary" icon="plus" onClick={() => append({})}>
+        <Button variant="secondary" icon="plus" onClick={add}>
           {localText(repeat.addLabel)}
         </Button>
       )}

@@ -22,21 +22,24 @@ export function useIssueText(definition: FormDefinition): (issue: ProblemIssue) 
   };
 }
 
-/** The same with the field's name before it: for a summary, where the place is not beside it. A check names its places itself. */
+/** The same with the field's name before it, and its row's: for a summary, where the place is not beside it. A check names its places itself. */
 export function useIssueSummary(definition: FormDefinition): (issue: ProblemIssue) => string {
   const issueText = useIssueText(definition);
   const localText = useLocalText();
   return (issue) => {
+    const [top = '', row, id = top] = issue.path.split('.');
+    const sections = definition.pages.flatMap((page) => page.sections);
+    const repeat = row === undefined ? undefined : sections.find((it) => it.repeat?.id === top)?.repeat;
+    const field = issue.code.startsWith('check.')
+      ? undefined
+      : sections.flatMap((section) => section.fields).find((it) => it.id === id);
+    const place = [
+      ...(repeat === undefined ? [] : [`${localText(repeat.itemTitle)} ${Number(row) + 1}`]),
+      ...(field === undefined ? [] : [localText(field.label)]),
+    ].join(', ');
     const text = issueText(issue);
-    if (issue.code.startsWith('check.')) return text;
-    const [top = '', , id = top] = issue.path.split('.');
-    const field = definition.pages
-      .flatMap((page) => page.sections)
-      .flatMap((section) => section.fields)
-      .find((it) => it.id === id);
-    if (field === undefined) return text;
-    const label = localText(field.label);
+    if (place === '') return text;
     // A label that asks needs no colon after it.
-    return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`;
+    return place.endsWith('?') ? `${place} ${text}` : `${place}: ${text}`;
   };
 }

@@ -50,3 +50,20 @@ test('people are added up to the number allowed, each with their own questions, 
   expect(person(1).getByLabelText('Số định danh cá nhân')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Thêm một người' })).toBeTruthy();
 });
+
+test('who adds or takes out a person goes on at that place, and the last one who must be told stays', async () => {
+  await renderApp(createDevice(portal.app), () => <Household />);
+  const user = userEvent.setup();
+  const add = async () => user.click(await screen.findByRole('button', { name: 'Thêm một người' }));
+  const person = (n: number) => screen.getByRole('group', { name: `Người ${n}` });
+  await add();
+  expect(document.activeElement).toBe(person(1));
+  expect(screen.queryByRole('button', { name: 'Bỏ Người 1' })).toBeNull();
+  await add();
+  expect(document.activeElement).toBe(person(2));
+  await add();
+  await user.click(screen.getByRole('button', { name: 'Bỏ Người 2' }));
+  expect(document.activeElement).toBe(person(2));
+  await user.click(screen.getByRole('button', { name: 'Bỏ Người 2' }));
+  expect(document.activeElement).toBe(person(1));
+});
