@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
@@ -16,6 +16,10 @@ export const shippedForm = (code: string): FormDefinition =>
   FormDefinition.parse(read(`src/server/database/seeds/forms/${code}.json`));
 export const shippedProcedure = (code: string): Procedure =>
   Procedure.parse(read(`src/server/database/seeds/procedures/${code}.json`));
+export const shippedProcedures = (): Procedure[] =>
+  readdirSync(join(ROOT, 'src/server/database/seeds/procedures')).map((file) =>
+    shippedProcedure(file.slice(0, -'.json'.length)),
+  );
 export const shippedUnits = (): AdministrativeUnit[] =>
   (read('src/server/database/seeds/administrative-units.json') as { units: AdministrativeUnit[] }).units;
 export const shippedCodePattern = (): DossierCodePattern =>

@@ -67,12 +67,6 @@ describe('a declaration with one thing wrong says which', () => {
       { members: [{ ...husband, memberPersonalId: '001089002233' }] },
       'members.0.memberPersonalId: field.personalId.birthYear',
     ],
-    [
-      'a new household in the home of a relative',
-      { dwellingCase: 'RELATIVE', householdRole: 'HEAD' },
-      'householdRole: field.choice.notOffered',
-    ],
-    ['an exemption of the elderly at thirty-six', { exemptGroup: 'ELDERLY' }, 'exemptGroup: field.choice.notOffered'],
     ['an exemption without saying how it is proven', { exemptGroup: 'DISABLED' }, 'exemptProof: field.required'],
     ['a phone number of eight figures', { applicantPhone: '09123456' }, 'applicantPhone: field.phone.invalid'],
   ])('%s', (_, change, expected) => {
@@ -103,6 +97,18 @@ test('a declarant under eighteen is asked for a parent or guardian, an adult is 
   expect(
     codes({ ...young, guardianName: 'Trần Thị Hoa', guardianPersonalId: '030310123456', guardianConsent: 'VNEID' }),
   ).toEqual(['guardianPersonalId: check.guardianIsAnother']);
+});
+
+test('who moves in with a relative joins that household and is not asked whether', () => {
+  const { householdRole: _, dwellingProof: _proof, ...open } = household;
+  const joining: Answers = { ...open, dwellingCase: 'RELATIVE' };
+  expect(codes(joining)).toEqual([]);
+  expect(codes({ ...joining, householderPersonalId: '030190123456' })).toEqual([
+    'householderPersonalId: check.householderIsAnother',
+  ]);
+  const kept = pruneAnswers(definition, { ...household, dwellingCase: 'RELATIVE', householdRole: 'HEAD' }, today);
+  expect(Object.keys(kept)).not.toContain('householdRole');
+  expect(kept['householderName']).toBe('Trần Văn Được');
 });
 
 test('a stay of more than two years is warned about and goes on', () => {
@@ -175,8 +181,23 @@ describe('the fee', () => {
     expect(quote.dueAtSubmission).toBe(0);
     expect(quote.lines.map((it) => it.waivedBecause !== undefined)).toEqual([true]);
   });
+  test.each([
+    ['a child of fifteen', '2011-03-01', '030311123456'],
+    ['a person of sixty', '1966-11-23', '030166123456'],
+  ])('is nothing for %s, who is not asked about it', (_, applicantBirthDate, applicantPersonalId) => {
+    const { exemptGroup: _group, ...open } = household;
+    const guardian = { guardianName: 'Trần Thị Hoa', guardianPersonalId: '030170123456', guardianConsent: 'VNEID' };
+    const answers = pruneAnswers(definition, { ...open, ...guardian, applicantBirthDate, applicantPersonalId }, today);
+    expect(codes(answers)).toEqual([]);
+    expect(due(answers)).toBe(0);
+  });
   test('is 5,000 đồng for each on a list who is not exempt', () => {
     expect(due(list)).toBe(10_000);
+    const { listedExempt: _, ...old } = people[1] ?? {};
+    const elderly = { ...old, listedBirthDate: '1960', listedPersonalId: '020160000456' };
+    const answers = { ...list, listed: [...people, elderly] };
+    expect(codes(answers)).toEqual([]);
+    expect(due(answers)).toBe(10_000);
   });
 });
 
