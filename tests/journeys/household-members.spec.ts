@@ -1,4 +1,13 @@
-import { expect, fillForm, fillSection, goOn, openPage, readyForOffline, test } from '#tests/support/journey.ts';
+import {
+  expect,
+  fillForm,
+  fillSection,
+  goOn,
+  openPage,
+  paperCard,
+  readyForOffline,
+  test,
+} from '#tests/support/journey.ts';
 import { sampleAnswers } from '#tests/support/seeds.ts';
 
 test('a family registers its stay without a line: people are added and taken out by keyboard, and a reload loses none', async ({
@@ -34,6 +43,6 @@ test('a family registers its stay without a line: people are added and taken out
   await expect(names).toHaveCount(members.length);
   await goOn(page);
   await fillForm(page, '1.004194', household);
-  await goOn(page);
-  for (const name of members) await expect(page.getByText(name)).toBeVisible();
+  for (const paper of ['Giấy tờ chứng minh chỗ ở hợp pháp', 'Giấy đồng ý của chủ chỗ ở'])
+    await expect(paperCard(page, paper)).toBeVisible();
 });
