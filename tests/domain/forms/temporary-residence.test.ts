@@ -166,8 +166,12 @@ describe('papers', () => {
     expect(asked(answers, 'DEPENDS')).toEqual(perhaps);
   });
 
-  test('of a list: the request and each declaration', () => {
-    expect(asked(list)).toEqual(['Văn bản đề nghị kèm danh sách', 'Tờ khai CT01 của từng người']);
+  test('of a list: the consent of the house, the request and each declaration', () => {
+    expect(asked(list)).toEqual([
+      'Giấy đồng ý của chủ chỗ ở',
+      'Văn bản đề nghị kèm danh sách',
+      'Tờ khai CT01 của từng người',
+    ]);
   });
 });
 
