@@ -225,16 +225,21 @@ export const createUpload = (who: Visitor, size: number, hash: string, mediaType
 };
 
 /** The filled form that stands for a procedure. */
-const SAMPLES = {
+export const SAMPLES = {
   '1.000894': 'marriage',
   '1.001193': 'birth',
+  '1.001612': 'household-business',
+  '1.004194': 'temporary-residence',
   '1.004873': 'marital-status',
+  '1.013225': 'house-permit',
   '2.000635': 'extract',
   '2.000815': 'certified-copy',
 } as const;
 
 export interface SealChange {
   readonly procedureCode?: keyof typeof SAMPLES;
+  /** Another filled form of the same procedure. */
+  readonly sample?: string;
   readonly answers?: Answers;
   readonly revision?: number;
   readonly dossierId?: string;
@@ -248,7 +253,7 @@ export async function sealDossier(portal: TestPortal, citizen: Citizen, change: 
   const code = change.procedureCode ?? '2.000635';
   const procedure = await citizen.call<{ hash: string; formHash: string }>('GET', `/api/v1/procedures/${code}`);
   const commune = shippedUnits().find((unit) => unit.unitId === portal.units[0]);
-  const sample = sampleAnswers(SAMPLES[code]);
+  const sample = sampleAnswers(change.sample ?? SAMPLES[code]);
   const answers: Answers = {
     ...sample,
     ...('registrationCommune' in sample ? { registrationCommune: commune?.code ?? '' } : {}),

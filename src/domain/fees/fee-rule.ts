@@ -24,8 +24,16 @@ export const FeeRule = z.strictObject({
   name: LocalText,
   /** Đồng for one unit; null: set by the provincial council and not known here ("depending on the case"). */
   unitAmount: z.nullable(Amount),
-  /** How many units: one a dossier, the number in an answer (number of copies), or copies by their pages. */
-  per: z.union([z.literal('DOSSIER'), z.strictObject({ field: z.string() }), PerPage]),
+  /**
+   * How many units: one a dossier, the number in an answer (number of copies), copies by their pages, or the rows of a repeat,
+   * those alone for which `where` holds (people on a list who are not exempt).
+   */
+  per: z.union([
+    z.literal('DOSSIER'),
+    z.strictObject({ field: z.string() }),
+    PerPage,
+    z.strictObject({ count: z.string(), where: z.optional(Condition) }),
+  ]),
   /** Where the line applies; unknown: shown as depending on the case. */
   when: z.optional(Condition),
   /** Where it is waived, with the reason in words. */

@@ -10,11 +10,23 @@ interface Counted {
 const OPEN: Counted = { quantity: null, total: null };
 
 /** How many, and what that makes; open while an answer or the amount is not known. */
-function counted({ per, unitAmount }: FeeRule, answers: Answers): Counted {
+function counted({ per, unitAmount }: FeeRule, answers: Answers, context: EvaluationContext): Counted {
   if (typeof per === 'object' && 'rows' in per) return copiesByPages(per, unitAmount, answers[per.rows]);
-  const answer = per === 'DOSSIER' ? 1 : answers[per.field];
-  if (typeof answer !== 'number') return OPEN;
-  return { quantity: answer, total: unitAmount === null ? null : answer * unitAmount };
+  const quantity = unitsOf(per, answers, context);
+  if (quantity === null) return OPEN;
+  return { quantity, total: unitAmount === null ? null : quantity * unitAmount };
+}
+
+function unitsOf(per: Exclude<FeeRule['per'], PerPage>, answers: Answers, context: EvaluationContext): number | null {
+  if (per === 'DOSSIER') return 1;
+  const answer = answers['field' in per ? per.field : per.count];
+  if ('field' in per) return typeof answer === 'number' ? answer : null;
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const { where } = per;
+  const rows = answer as AnswerRow[];
+  return where === undefined
+    ? rows.length
+    : rows.filter((row) => evaluateCondition(where, answers, { ...context, row }) === true).length;
 }
 
 function copiesByPages(per: PerPage, unitAmount: number | null, rows: unknown): Counted {
@@ -41,7 +53,7 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
     return undefined;
   const waiver = rule.waivers.find((it) => evaluateCondition(it.when, answers, context) === true);
   const unitAmount = rule.unsure === true ? null : rule.unitAmount;
-  const { quantity, total } = counted({ ...rule, unitAmount }, answers);
+  const { quantity, total } = counted({ ...rule, unitAmount }, answers, context);
   const amount = applies === true ? total : null;
   return {
     ruleId: rule.id,

@@ -1,6 +1,7 @@
 import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import type { Language } from '#domain/api/primitives.ts';
-import { formatDate, yesOrNo } from '#domain/text/figures.ts';
+import { formatDate, formatNumber, yesOrNo } from '#domain/text/figures.ts';
+import { numberInWords } from '#domain/text/numbers-in-words.ts';
 import { AddressAnswer, type AnswerRow, type Answers } from './answers.ts';
 import { optionsOf } from './check-field.ts';
 import type { EvaluationContext } from './evaluate.ts';
@@ -36,6 +37,15 @@ export function addressInWords(answer: AddressAnswer, units: ReadonlyMap<string,
     .join(', ');
 }
 
+function figureInWords(field: Extract<Field, { kind: 'number' }>, value: number, language: Language): string {
+  const unit = field.suffix === undefined ? '' : ` ${field.suffix[language]}`;
+  const figure = `${formatNumber(value, language)}${unit}`;
+  // Words only in the language of the form of the law, and only where the number can be said.
+  return field.inWords && language === 'vi' && Number.isInteger(value) && value >= 0 && value < 1e12
+    ? `${figure} (${numberInWords(value)}${unit})`
+    : figure;
+}
+
 /** An answer as people read it. */
 export function answerInWords(
   field: Field,
@@ -65,8 +75,7 @@ export function answerInWords(
       return address.success ? addressInWords(address.data, units) : null;
     }
     case 'number':
-      if (typeof value !== 'number') return null;
-      return field.suffix === undefined ? String(value) : `${value} ${field.suffix[language]}`;
+      return typeof value === 'number' ? figureInWords(field, value, language) : null;
     default:
       return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   }

@@ -2,6 +2,7 @@ import type { AdministrativeUnit } from '#domain/api/catalogue.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
 import { personalIdAgrees, readPersonalId } from '#domain/identity/personal-id.ts';
+import { isTaxCode } from '#domain/identity/tax-code.ts';
 import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 import { AddressAnswer, type Answers } from './answers.ts';
 import { type EvaluationContext, evaluateCondition, evaluateExpression } from './evaluate.ts';
@@ -28,6 +29,15 @@ function textFault(value: unknown, max: number): Fault | undefined {
   if (typeof value !== 'string') return fault('field.malformed');
   if (value.length > max) return fault('field.tooLong', { max });
   return hasHiddenCharacters(value) ? fault('field.hiddenCharacters') : undefined;
+}
+
+function numberFault(field: Extract<Field, { kind: 'number' }>, value: unknown): Fault | undefined {
+  const { decimals, min, max } = field;
+  if (decimals === undefined) {
+    if (typeof value !== 'number' || !Number.isInteger(value)) return fault('field.number.whole');
+  } else if (typeof value !== 'number' || Number(value.toFixed(decimals)) !== value)
+    return fault('field.number.decimals', { decimals });
+  return value < min || value > max ? fault('field.number.range', { min, max }) : undefined;
 }
 
 const isRealDay = (date: string): boolean => {
@@ -111,6 +121,8 @@ export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fau
   switch (field.kind) {
     case 'text': {
       const wrong = textFault(value, field.maxLength ?? MAX_TEXT.text);
+      if (!wrong && field.digits !== undefined && !new RegExp(`^\\d{${field.digits}}$`).test(String(value)))
+        return fault('field.digits', { digits: field.digits });
       if (wrong || field.pattern === undefined) return wrong;
       return new RegExp(field.pattern, 'u').test(String(value)) ? undefined : fault('field.malformed');
     }
@@ -121,10 +133,7 @@ export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fau
       return wrong ?? (PERSON_NAME.test(String(value)) ? undefined : fault('field.name.letters'));
     }
     case 'number':
-      if (typeof value !== 'number' || !Number.isInteger(value)) return fault('field.number.whole');
-      return value < field.min || value > field.max
-        ? fault('field.number.range', { min: field.min, max: field.max })
-        : undefined;
+      return numberFault(field, value);
     case 'date':
       return dateFault(field, value, scope);
     case 'choice':
@@ -136,6 +145,8 @@ export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fau
       return typeof value === 'boolean' ? undefined : fault('field.malformed');
     case 'personalId':
       return personalIdFault(field, value, scope);
+    case 'taxCode':
+      return typeof value === 'string' && isTaxCode(value) ? undefined : fault('field.taxCode.invalid');
     case 'phone':
       return typeof value === 'string' && parsePhone(value) !== null ? undefined : fault('field.phone.invalid');
     case 'email':

@@ -54,6 +54,10 @@ export function evaluateExpression(
     const rows = answerOf(expression.count, answers, context);
     return Array.isArray(rows) ? rows.length : 0;
   }
+  if ('times' in expression) {
+    const factor = evaluateExpression(expression.times.of, answers, context);
+    return typeof factor === 'number' ? factor * expression.times.by : undefined;
+  }
   if ('plus' in expression) {
     const from = evaluateExpression(expression.plus.of, answers, context);
     return typeof from === 'string' && PARTIAL_DATE.test(from) ? moveDate(from, expression.plus) : undefined;
@@ -87,6 +91,19 @@ function compare(left: Value, comparator: Comparator, right: Value): Truth {
   }
 }
 
+function areDistinct(
+  { distinct, by, and = [] }: Extract<Condition, { readonly distinct: string }>,
+  answers: Answers,
+  context: EvaluationContext,
+): boolean {
+  const rows: unknown = answers[distinct];
+  const given = [
+    ...(Array.isArray(rows) ? rows.map((row: unknown) => answerOf(by, {}, { ...context, row: row as AnswerRow })) : []),
+    ...and.map((field) => answerOf(field, answers, context)),
+  ].filter((it) => it !== undefined);
+  return new Set(given).size === given.length;
+}
+
 const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
 
 const all = (truths: readonly Truth[]): Truth =>
@@ -102,9 +119,19 @@ export function evaluateCondition(condition: Condition, answers: Answers, contex
     const right = evaluateExpression(condition.right, answers, context);
     return left === undefined || right === undefined ? undefined : compare(left, condition.compare, right);
   }
+  if ('distinct' in condition) return areDistinct(condition, answers, context);
+  if ('some' in condition) {
+    const rows: unknown = answers[condition.some];
+    if (!Array.isArray(rows)) return undefined;
+    const inRow = (row: unknown): Truth =>
+      not(evaluateCondition(condition.where, answers, { ...context, row: row as AnswerRow }));
+    return not(all(rows.map(inRow)));
+  }
   const answer = answerOf(condition.field, answers, context);
   if ('answered' in condition) return (answer !== undefined) === condition.answered;
   if (answer === undefined) return undefined;
+  if ('matches' in condition)
+    return typeof answer === 'string' ? new RegExp(condition.matches, 'u').test(answer) : undefined;
   if ('includes' in condition) return Array.isArray(answer) && answer.some((it) => it === condition.includes);
   return (Array.isArray(condition.is) ? condition.is : [condition.is]).some((it) => it === answer);
 }

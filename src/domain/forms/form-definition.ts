@@ -37,12 +37,24 @@ export const Field = z.discriminatedUnion('kind', [
     ...common,
     maxLength: z.optional(z.int()),
     pattern: z.optional(z.string()),
+    /** Exactly so many figures and nothing else: a number that is not counted with (a business line, an old card). */
+    digits: z.optional(z.int()),
     upperCase: z.optional(z.boolean()),
   }),
   z.strictObject({ kind: z.literal('longText'), ...common, maxLength: z.optional(z.int()) }),
   /** Họ, chữ đệm và tên in one field (§7.1): letters, apostrophe, hyphen, dot; up to 100 characters; never re-cased. */
   z.strictObject({ kind: z.literal('personName'), ...common }),
-  z.strictObject({ kind: z.literal('number'), ...common, min: z.int(), max: z.int(), suffix: z.optional(LocalText) }),
+  z.strictObject({
+    kind: z.literal('number'),
+    ...common,
+    min: z.number(),
+    max: z.number(),
+    /** Places after the comma; absent: a whole number. */
+    decimals: z.optional(z.int().check(z.gte(1), z.lte(4))),
+    suffix: z.optional(LocalText),
+    /** A whole number said in words too ("bằng chữ"): amounts of money. */
+    inWords: z.optional(z.boolean()),
+  }),
   z.strictObject({
     kind: z.literal('date'),
     ...common,
@@ -80,6 +92,8 @@ export const Field = z.discriminatedUnion('kind', [
       z.strictObject({ birthDate: z.optional(FieldId), sex: z.optional(z.union([Sex, FieldId])) }),
     ),
   }),
+  /** Mã số thuế: of a person, a household, an enterprise or a branch. */
+  z.strictObject({ kind: z.literal('taxCode'), ...common }),
   z.strictObject({ kind: z.literal('phone'), ...common }),
   z.strictObject({ kind: z.literal('email'), ...common }),
   /** Province → district → commune of our own units, or another province with free text below; street and house in `detail`. */

@@ -6,12 +6,27 @@ const WEEKDAYS = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
 
-/** 8000 → "8.000" / "8,000". */
-export const groupDigits = (amount: Amount, language: Language): string =>
-  String(amount).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+/** 1234.5 → "1.234,5" / "1,234.5". */
+export function formatNumber(value: number, language: Language): string {
+  const [whole = '', part] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+  return part === undefined ? grouped : `${grouped}${language === 'vi' ? ',' : '.'}${part}`;
+}
+
+/**
+ * What "1.234,5" (English "1,234.5") means; undefined where it is no number. A point that stands where no thousands end is taken
+ * for a comma and the other way round: some keypads offer only one of them.
+ */
+export function readNumber(text: string, language: Language): number | undefined {
+  const [group, mark] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const bare = text.replace(/\s/g, '').replace('−', '-');
+  const thousands = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${mark}\\d+)?$`).test(bare);
+  const plain = (thousands ? bare.replaceAll(group, '') : bare).replace(/[.,]/, '.');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}
 
 /** 8000 → "8.000 đồng" / "8,000 đồng". */
-export const formatDong = (amount: Amount, language: Language): string => `${groupDigits(amount, language)} đồng`;
+export const formatDong = (amount: Amount, language: Language): string => `${formatNumber(amount, language)} đồng`;
 
 /** "2026-11-23" → "23/11/2026"; "2026-11" → "11/2026"; "2026" stays. */
 export const formatDate = (date: PartialDate): string => date.split('-').reverse().join('/');

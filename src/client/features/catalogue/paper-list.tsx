@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { Icon } from '#client/ui/icon.tsx';
+import { LawName } from '#client/ui/law-name.tsx';
 import { Section, StatusTag } from '#client/ui/surfaces.tsx';
 import type { AskedComponent, AskedGroup } from '#domain/procedures/papers-asked.ts';
 
@@ -20,9 +21,7 @@ function Paper({ asked, shownOnly }: { readonly asked: AskedComponent; readonly 
         {asked.status === 'DEPENDS' && <StatusTag>{t('papers.depends')}</StatusTag>}
         {help && <div className="muted">{localText(help)}</div>}
         {!shownOnly && amounts.length > 0 && <div className="small">{amounts.join(', ')}</div>}
-        {localText(name) !== localText(plainName) && (
-          <div className="small">{t('papers.official', { name: localText(name) })}</div>
-        )}
+        {localText(name) !== localText(plainName) && <LawName>{localText(name)}</LawName>}
       </div>
     </li>
   );

@@ -4,6 +4,7 @@ import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { useAnnounce } from '#client/ui/announcer.tsx';
+import { LawName } from '#client/ui/law-name.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 import type { ProvinceProfile } from '#domain/api/catalogue.ts';
@@ -101,7 +102,7 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
         <h3 id={`${id}-name`}>
           {name} {depends && <StatusTag>{t('depends')}</StatusTag>}
         </h3>
-        {name !== localText(component.name) && <p className="small">{localText(component.name)}</p>}
+        {name !== localText(component.name) && <LawName>{localText(component.name)}</LawName>}
         {component.help && <p className="muted">{localText(component.help)}</p>}
         {asked && (
           <Notice tone="warn" title={t('officerSays')}>

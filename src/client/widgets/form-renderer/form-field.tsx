@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { CheckboxGroup, RadioGroup } from '#client/ui/choice.tsx';
@@ -11,6 +11,7 @@ import { type EvaluationContext, evaluateCondition } from '#domain/forms/evaluat
 import type { Field, FormDefinition } from '#domain/forms/form-definition.ts';
 import { dateInWords } from '#domain/text/numbers-in-words.ts';
 import { fieldElementId } from './field-id.ts';
+import { NumberField } from './number-field.tsx';
 import { AddressField, CommuneField, type Places } from './place-fields.tsx';
 
 export interface FormFieldProps {
@@ -40,6 +41,21 @@ const isRequired = (
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
+/** Figures that name something and are not counted with: people group them by spaces. */
+function FiguresField({
+  onChange,
+  ...rest
+}: Omit<ComponentProps<typeof TextField>, 'onChange'> & { readonly onChange: (value: string) => void }) {
+  return (
+    <TextField
+      inputMode="numeric"
+      {...rest}
+      className="figures"
+      onChange={(event) => onChange(event.target.value.replace(/\s/g, ''))}
+    />
+  );
+}
+
 /** One question of a form, drawn by its kind. */
 export function FormField(props: FormFieldProps) {
   const { definition, field, path, value, onChange, error, answers, context, places } = props;
@@ -63,7 +79,11 @@ export function FormField(props: FormFieldProps) {
   const typed = (event: { target: { value: string } }) => onChange(event.target.value);
   switch (field.kind) {
     case 'text':
-      return <TextField {...texts} {...input} maxLength={field.maxLength ?? 200} onChange={typed} />;
+      return field.digits === undefined ? (
+        <TextField {...texts} {...input} maxLength={field.maxLength ?? 200} onChange={typed} />
+      ) : (
+        <FiguresField {...texts} {...input} maxLength={field.digits} onChange={onChange} />
+      );
     case 'longText':
       return <TextArea {...texts} {...input} maxLength={field.maxLength ?? 2000} onChange={typed} />;
     case 'personName':
@@ -71,35 +91,16 @@ export function FormField(props: FormFieldProps) {
         <TextField {...texts} {...input} maxLength={100} autoCapitalize="words" spellCheck={false} onChange={typed} />
       );
     case 'personalId':
-      return (
-        <TextField
-          {...texts}
-          {...input}
-          className="figures"
-          inputMode="numeric"
-          maxLength={12}
-          onChange={(event) => onChange(event.target.value.replace(/\s/g, ''))}
-        />
-      );
+      return <FiguresField {...texts} {...input} maxLength={12} onChange={onChange} />;
+    case 'taxCode':
+      // Ten figures, a dash, three more: the keypad of figures alone may have no dash.
+      return <FiguresField {...texts} {...input} maxLength={14} inputMode="text" onChange={onChange} />;
     case 'phone':
       return <TextField {...texts} {...input} type="tel" inputMode="tel" maxLength={20} onChange={typed} />;
     case 'email':
       return <TextField {...texts} {...input} type="email" inputMode="email" maxLength={254} onChange={typed} />;
     case 'number':
-      return (
-        <TextField
-          {...texts}
-          {...input}
-          label={field.suffix === undefined ? texts.label : `${texts.label} (${localText(field.suffix)})`}
-          className="input-short figures"
-          inputMode="numeric"
-          maxLength={12}
-          onChange={(event) => {
-            const given = event.target.value.trim();
-            onChange(/^\d+$/.test(given) ? Number(given) : given);
-          }}
-        />
-      );
+      return <NumberField {...texts} field={field} value={value} onChange={onChange} />;
     case 'date':
       return (
         <div className="stack-tight">

@@ -1,4 +1,4 @@
-import { formatDong, groupDigits } from '#domain/text/figures.ts';
+import { formatDong, formatNumber } from '#domain/text/figures.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { Applicant, ChargeLine, ComponentLine, Paper, PaperHead } from './port.ts';
 import { printedText } from './printed-text.ts';
@@ -65,7 +65,7 @@ const inDong = (amount: number | null): string =>
   amount === null ? printedText('print.fees.depends') : formatDong(amount, 'vi');
 
 const rateOf = ({ quantity, unitAmount }: ChargeLine): string =>
-  quantity === null || unitAmount === null ? '' : `${quantity} × ${groupDigits(unitAmount, 'vi')}`;
+  quantity === null || unitAmount === null ? '' : `${quantity} × ${formatNumber(unitAmount, 'vi')}`;
 
 /** The fee line by line, and what of it is paid. */
 export function writeCharges(
