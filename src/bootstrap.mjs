@@ -92,6 +92,15 @@ const node = (script, args, env = {}) =>
     env: { ...process.env, ...env },
   });
 
+/** The built portal, as a server or for one command: it finds the command's name in the arguments. */
+async function runPortal() {
+  ensureInstalled();
+  const status = build();
+  if (status !== 0) return status;
+  await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
+  return undefined;
+}
+
 const TASKS = {
   async test() {
     ensureInstalled();
@@ -112,13 +121,8 @@ const TASKS = {
     ensureInstalled();
     return build();
   },
-  async start() {
-    ensureInstalled();
-    const status = build();
-    if (status !== 0) return status;
-    await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
-    return undefined;
-  },
+  start: runPortal,
+  'catalogue:import': runPortal,
 };
 
 /** Builds app and portal into dist/ when a source changed since the last build. */

@@ -4,6 +4,7 @@ import { startSimulatedGateway } from './adapters/payment/simulated-gateway.ts';
 import { buildApp } from './app.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demonstration-staff.ts';
+import { importCatalogue } from './commands/import-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
 import { serverText } from './i18n/server-messages.ts';
 import { runJobs } from './jobs/run-jobs.ts';
@@ -12,6 +13,9 @@ import { countDemonstrationStaff } from './use-cases/staff/create-officer.ts';
 
 /** Requests under way get this long at the end. */
 const GRACE = 10_000;
+
+/** What may stand behind `npm start --`, or is an npm script of its own. */
+const COMMANDS = { 'staff:create': createStaff, 'catalogue:import': importCatalogue } as const;
 
 /** Prints in both languages: whoever starts the portal may read either. */
 const say = (key: string, params: Record<string, unknown> = {}): void => {
@@ -73,10 +77,17 @@ async function serve(config: Config): Promise<void> {
 async function main(): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url));
   const config: Config = { ...readConfig(process.env), appFolder: join(here, '../client') };
-  const at = process.argv.indexOf('staff:create');
+  const at = process.argv.findIndex((it) => Object.hasOwn(COMMANDS, it));
   if (at < 0) return serve(config);
-  const services = await createServices(config);
-  const status = await createStaff(services, process.argv.slice(at + 1));
+  const name = process.argv[at] as keyof typeof COMMANDS;
+  const services = await createServices(config).catch((fault: unknown) => {
+    // The lock's own words follow; these say what to do.
+    const locked = fault instanceof Error && (fault.cause as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
+    if (locked && name === 'catalogue:import')
+      for (const language of ['vi', 'en'] as const) console.error(serverText(language, 'import.locked'));
+    throw fault;
+  });
+  const status = await COMMANDS[name](services, process.argv.slice(at + 1));
   await services.close();
   process.exit(status);
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
+import { NationalList } from '#domain/procedures/national-list.ts';
+import { NationalProcedure } from '#domain/procedures/national-procedure.ts';
 import { Procedure, ServiceLevel } from '#domain/procedures/procedure.ts';
 import { ContactChannel } from './accounts.ts';
 import { Instant, LocalText, Sha256, UnitId } from './primitives.ts';
@@ -84,6 +86,29 @@ export const catalogueApi = {
     summary: 'The procedure in force',
     params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
     response: z.object({ hash: Sha256, formHash: z.optional(Sha256), procedure: Procedure }),
+  }),
+  listNationalProcedures: route({
+    method: 'GET',
+    path: '/api/v1/national-procedures',
+    audience: 'anyone',
+    summary:
+      'All procedures of the national catalogue but those that the portal publishes itself, packed for the device',
+    response: NationalList,
+  }),
+  readNationalProcedure: route({
+    method: 'GET',
+    path: '/api/v1/national-procedures/:code',
+    audience: 'anyone',
+    summary: 'What the national catalogue records of a procedure, made readable',
+    params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    response: z.object({
+      procedure: NationalProcedure,
+      importedAt: Instant,
+      /** False: the code is gone from the newest catalogue. */
+      inLatest: z.boolean(),
+      /** The portal publishes a guide of its own under this code: that one holds. */
+      curated: z.boolean(),
+    }),
   }),
   readForm: route({
     method: 'GET',

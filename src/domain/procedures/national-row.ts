@@ -5,6 +5,8 @@ import { searchKey, tidyText } from '#domain/text/search-key.ts';
 
 const Words = z.pipe(z.string(), z.transform(tidyText));
 const Said = Words.check(z.minLength(1));
+/** Opaque and not tidied: " 1.014325" and "1.014325" are two procedures. */
+const Code = z.string().check(z.regex(/^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$/u));
 const List = z.pipe(
   z.optional(z.nullable(z.array(z.nullable(Words)))),
   z.transform((all): readonly string[] => (all ?? []).flatMap((it) => (it === null || it === '' ? [] : [it]))),
@@ -13,7 +15,7 @@ const List = z.pipe(
 /** A line of the national catalogue as it comes (DOMAIN §4.2): only code and name are sure to be there; codes are opaque. */
 export const NationalRow = z.object({
   id: z.optional(z.nullable(z.string())),
-  code: Said,
+  code: Code,
   name: Said,
   categories: List,
   departments: List,

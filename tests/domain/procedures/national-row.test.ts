@@ -17,7 +17,7 @@ describe('a row of the national catalogue', () => {
       attachments: ['something new'],
     });
     expect(made).toMatchObject({
-      code: '1.014325',
+      code: ' 1.014325',
       plainName: { vi: 'Đăng ký khai tử' },
       name: { vi: 'Thủ tục đăng ký khai tử' },
       summary: { vi: 'Hộ tịch · Bộ Tư pháp' },
