@@ -62,3 +62,13 @@ export function casesOf(record: NationalRecord): NationalCase[] {
     ({ name, time }) => `${name} ${JSON.stringify(time)}`,
   );
 }
+
+/** The times of a procedure, said once where several ways say the same and differ in their fees only. */
+export function timesByWay(ways: readonly NationalWay[]): Pick<NationalWay, 'methods' | 'time' | 'text'>[] {
+  const groups = new Map<string, Pick<NationalWay, 'methods' | 'time' | 'text'>>();
+  for (const { methods, time, text } of ways) {
+    const key = JSON.stringify([time, text]);
+    groups.set(key, { time, text, methods: [...new Set([...(groups.get(key)?.methods ?? []), ...methods])] });
+  }
+  return [...groups.values()];
+}
