@@ -16,7 +16,7 @@ import type { Store } from '#server/repositories/store.ts';
 export interface PackedList {
   readonly list: NationalList;
   readonly etag: string;
-  readonly json: Buffer;
+  readonly json: string;
   readonly brotli: Buffer;
   readonly gzip: Buffer;
 }
@@ -49,13 +49,14 @@ export async function packNationalList(store: Store, today: PlainDate): Promise<
     if (!inLatest) gone.push(code);
   }
   const list = packNationalRows(rows, await lastNationalImport(store), gone);
-  const json = Buffer.from(JSON.stringify(list));
+  const json = JSON.stringify(list);
+  const bytes = Buffer.from(json);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 10,
     [constants.BROTLI_PARAM_LGWIN]: 22,
-    [constants.BROTLI_PARAM_SIZE_HINT]: json.length,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  const [brotli, gzip] = await Promise.all([compressBrotli(json, { params }), compressGzip(json)]);
+  const [brotli, gzip] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes)]);
   const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`;
   return { list, etag, json, brotli, gzip };
 }
