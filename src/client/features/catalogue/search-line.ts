@@ -1,4 +1,4 @@
-import { createSearchDesk, type FromDesk, type SearchQuestion, type SearchRows, type ToDesk } from './search-desk.ts';
+import type { FromDesk, SearchQuestion, SearchRows, ToDesk } from './search-desk.ts';
 
 export type SearchAnswer = Extract<FromDesk, { kind: 'answer' }>;
 
@@ -24,11 +24,12 @@ function hear(message: FromDesk): void {
   else if (message.id === asked?.id) set({ answer: message });
 }
 
-/** On the page itself: where there are no workers, or where one does not start. */
+/** On the page itself, where there are no workers or one does not start; its code is fetched only then. */
 function openHere(): (message: ToDesk) => void {
-  const desk = createSearchDesk(hear);
+  const opening = import('./search-desk.ts').then(({ createSearchDesk }) => createSearchDesk(hear));
   return (message) => {
-    setTimeout(() => desk(message));
+    // Without its code the portal's own rows still answer.
+    opening.then((tell) => tell(message)).catch(() => undefined);
   };
 }
 

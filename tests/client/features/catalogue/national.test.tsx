@@ -62,7 +62,7 @@ describe('The list with the national catalogue', () => {
     );
   });
 
-  test('more than thirty are drawn when they are asked for', async () => {
+  test('own and national rows are counted together', async () => {
     await renderApp(createDevice(portal.app), pages, { at: '/thu-tuc' });
     expect(await screen.findByText('Có 24 thủ tục')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Xem thêm' })).toBeNull();
