@@ -6,15 +6,15 @@ import { Skeleton } from '#client/ui/waiting.tsx';
 import type { ErrorCode } from '#domain/api/errors.ts';
 import { NationalGuide } from './national-guide.tsx';
 
-/** A code of the national catalogue: what is recorded of it, or what `absent` makes of its absence. */
+/** A code of the national catalogue: what is recorded of it, or what `renderAbsent` makes of its absence. */
 export function NationalPage({
   code,
   back,
-  absent,
+  renderAbsent,
 }: {
   readonly code: string;
   readonly back: string;
-  readonly absent: (code: ErrorCode) => ReactNode;
+  readonly renderAbsent: (code: ErrorCode) => ReactNode;
 }) {
   const { t } = useTranslation('national');
   const loaded = useNationalProcedure(code);
@@ -24,7 +24,7 @@ export function NationalPage({
         <Skeleton height="l" />
       </Page>
     );
-  if (loaded.state === 'failed') return absent(loaded.code);
+  if (loaded.state === 'failed') return renderAbsent(loaded.code);
   const { procedure, importedAt, inLatest, curated } = loaded.value;
   return (
     <NationalGuide

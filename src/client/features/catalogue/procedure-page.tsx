@@ -21,11 +21,11 @@ interface SourceProps {
   readonly code: string;
   readonly back: string;
   /** What is shown where this source has nothing. */
-  readonly absent: (code: ErrorCode) => ReactNode;
+  readonly renderAbsent: (code: ErrorCode) => ReactNode;
 }
 
 /** The portal's own guide. */
-function OwnPage({ code, back, absent }: SourceProps) {
+function OwnPage({ code, back, renderAbsent }: SourceProps) {
   const { t } = useTranslation('catalogue');
   const loaded = useProcedure(code);
   if (loaded.state === 'loading') {
@@ -35,7 +35,7 @@ function OwnPage({ code, back, absent }: SourceProps) {
       </Page>
     );
   }
-  if (loaded.state === 'failed') return absent(loaded.code);
+  if (loaded.state === 'failed') return renderAbsent(loaded.code);
   const { procedure, formHash } = loaded.value;
   return <ProcedureGuide procedure={procedure} formHash={formHash} updatedAt={loaded.updatedAt} back={back} />;
 }
@@ -78,17 +78,17 @@ export function ProcedurePage({ code }: { readonly code: string }) {
   const params = useSearchParams();
   const back = searchAddress(params.get(WORDS_PARAM) ?? '', params.get(EVENT_PARAM) ?? undefined);
   if (params.get(SOURCE_PARAM) === NATIONAL) {
-    const absent = (fault: ErrorCode) => (
+    const renderAbsent = (fault: ErrorCode) => (
       <OwnPage
         key={fault}
         code={code}
         back={back}
-        absent={(other) => <AbsentPage code={code} back={back} asked="national" faults={[fault, other]} />}
+        renderAbsent={(other) => <AbsentPage code={code} back={back} asked="national" faults={[fault, other]} />}
       />
     );
-    return <NationalPage code={code} back={back} absent={absent} />;
+    return <NationalPage code={code} back={back} renderAbsent={renderAbsent} />;
   }
-  const absent = (fault: ErrorCode) =>
+  const renderAbsent = (fault: ErrorCode) =>
     // What the portal has withdrawn is not answered by somebody else's record.
     fault === 'procedure.withdrawn' ? (
       <AbsentPage code={code} back={back} asked="procedure" faults={[fault]} />
@@ -97,8 +97,8 @@ export function ProcedurePage({ code }: { readonly code: string }) {
         key={fault}
         code={code}
         back={back}
-        absent={(other) => <AbsentPage code={code} back={back} asked="procedure" faults={[fault, other]} />}
+        renderAbsent={(other) => <AbsentPage code={code} back={back} asked="procedure" faults={[fault, other]} />}
       />
     );
-  return <OwnPage code={code} back={back} absent={absent} />;
+  return <OwnPage code={code} back={back} renderAbsent={renderAbsent} />;
 }

@@ -30,8 +30,7 @@ async function withEtag<T>(request: FastifyRequest, reply: FastifyReply, value: 
 async function sendPacked(request: FastifyRequest, reply: FastifyReply, packed: PackedList): Promise<NationalList> {
   const { list, etag, json, brotli, gzip } = packed;
   const takes = request.headers['accept-encoding'] ?? '';
-  const accepts = (coding: string) =>
-    new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0+)?(?![.\\d]))`).test(String(takes));
+  const accepts = (coding: string) => new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0+)?(?![.\\d]))`).test(takes);
   reply.header('etag', etag).header('cache-control', 'public, no-cache').header('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === etag) {
     await reply.status(304).send();
