@@ -21,7 +21,7 @@ export function useNationalWords() {
   const { t } = useTranslation('national');
   const language = useLanguage();
   const limit = ({ amount, unit }: NationalLimit): string =>
-    t(`unit.${unit}`, { amount: amount.toLocaleString(language === 'vi' ? 'vi-VN' : 'en') });
+    t(`unit.${unit}`, { count: amount, amount: amount.toLocaleString(language === 'vi' ? 'vi-VN' : 'en') });
   const time = (it: NationalTime): ValueInWords => {
     if (it.kind === 'limit') return { value: limit(it.limit), open: false, note: undefined };
     const said = it.said.map(limit).join('; ');
