@@ -101,7 +101,14 @@ export function paperGroupsOf(record: NationalRecord): NationalPaperGroup[] {
   }));
   const mode = own.every((it) => it.mode === 'PRESENT') ? 'PRESENT' : 'SUBMIT';
   const common: NationalPaperGroup = { mode, depends: true, shared: true, papers: shared, notes: [] };
-  // What everybody is asked for comes first.
-  const ordered = [...own.filter((it) => !it.depends), common, ...own.filter((it) => it.depends)];
+  const general = own.filter((it) => !it.depends && it.papers.length > 0);
+  // What everybody is asked for comes first, what is only to be known last.
+  const ordered = [
+    ...general.filter((it) => it.mode === 'SUBMIT'),
+    ...general.filter((it) => it.mode === 'PRESENT'),
+    common,
+    ...own.filter((it) => it.depends),
+    ...own.filter((it) => !it.depends && it.papers.length === 0),
+  ];
   return ordered.filter(({ papers, notes }) => papers.length + notes.length > 0);
 }

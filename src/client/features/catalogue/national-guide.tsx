@@ -66,16 +66,18 @@ function Facts({ procedure }: { readonly procedure: NationalProcedure }) {
   const facts = [
     { label: t('times.title'), ...time(procedure.time) },
     { label: t('fees.title'), ...amount(procedure.fee) },
-    ...(said.length === 0 ? [] : [{ label: t('ways'), value: methods(said), note: t('ways') }]),
+    ...(said.length === 0 ? [] : [{ label: t('ways'), value: methods(said), note: undefined }]),
   ];
   return (
     <dl className="facts">
       {facts.map(({ label, value, note }) => (
         <div key={label}>
-          <dt className="visually-hidden">{label}</dt>
+          <dt>
+            <span>{label}</span>
+          </dt>
           <dd>
             <b>{value}</b>
-            <span>{note ?? label}</span>
+            {note !== undefined && <span>{note}</span>}
           </dd>
         </div>
       ))}
@@ -89,12 +91,25 @@ const lines = (list: readonly string[]) =>
   ) : list.length === 1 ? (
     <span lang="vi">{list[0]}</span>
   ) : (
-    <ul lang="vi" className="catalogue-plain">
+    <ul lang="vi" className="stack-tight catalogue-plain">
       {list.map((it) => (
         <li key={it}>{it}</li>
       ))}
     </ul>
   );
+
+function Step({ title, text = [] }: Partial<NationalProcedure['steps'][number]>) {
+  return (
+    <>
+      {title !== undefined && <strong lang="vi">{title}</strong>}
+      <Paragraphs text={text} />
+    </>
+  );
+}
+
+/** The number stands in many titles already, and some numbers are whole titles. */
+const lawInWords = ({ number, title }: NationalProcedure['legalBases'][number]): string =>
+  number === undefined || title.includes(number) ? title : number.includes(title) ? number : `${number}: ${title}`;
 
 /** A record of the national catalogue in the shape of a procedure's page; what is not said has no heading. */
 export function NationalGuide({ procedure, importedAt, inLatest, curated, updatedAt, back }: NationalGuideProps) {
@@ -132,14 +147,19 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
       <NationalTimes ways={procedure.ways} cases={procedure.cases} />
       {steps.length > 0 && (
         <Section title={t('steps')}>
-          <ol className={steps.length > 1 ? 'card catalogue-steps' : 'card catalogue-plain'}>
-            {steps.map(({ title, text }) => (
-              <li key={`${title ?? ''} ${text.join()}`} className="stack-tight">
-                {title !== undefined && <strong lang="vi">{title}</strong>}
-                <Paragraphs text={text} />
-              </li>
-            ))}
-          </ol>
+          {steps.length === 1 ? (
+            <div className="card stack-tight">
+              <Step {...steps[0]} />
+            </div>
+          ) : (
+            <ol className="card catalogue-steps">
+              {steps.map((step) => (
+                <li key={`${step.title ?? ''} ${step.text.join()}`} className="stack-tight">
+                  <Step {...step} />
+                </li>
+              ))}
+            </ol>
+          )}
         </Section>
       )}
       {requirements.length > 0 && (
@@ -164,10 +184,8 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
       {legalBases.length > 0 && (
         <Section title={t('law')}>
           <ul lang="vi" className="list">
-            {legalBases.map(({ number, title }) => (
-              <li key={`${number ?? ''} ${title}`}>
-                {number === undefined || title.includes(number) ? title : `${number}: ${title}`}
-              </li>
+            {legalBases.map((law) => (
+              <li key={lawInWords(law)}>{lawInWords(law)}</li>
             ))}
           </ul>
         </Section>

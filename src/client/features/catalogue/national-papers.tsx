@@ -3,6 +3,23 @@ import { Icon } from '#client/ui/icon.tsx';
 import { Section, StatusTag } from '#client/ui/surfaces.tsx';
 import type { NationalPaper, NationalPaperGroup } from '#domain/procedures/national-procedure.ts';
 
+/** Many lines that few need. */
+function Fold({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <details className="catalogue-fold">
+      <summary>
+        <span className="catalogue-grow">{title}</span>
+        <Icon name="down" />
+      </summary>
+      <ul lang="vi" className="stack-tight catalogue-tips muted">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Paper({ paper, shownOnly }: { readonly paper: NationalPaper; readonly shownOnly: boolean }) {
   const { t } = useTranslation('national');
   const { name, originals, copies, depends, forms, askedIn } = paper;
@@ -24,35 +41,9 @@ function Paper({ paper, shownOnly }: { readonly paper: NationalPaper; readonly s
             {t('papers.forms')} <span lang="vi">{forms.join('; ')}</span>
           </div>
         )}
-        {askedIn !== undefined && (
-          <div className="small">
-            {t('papers.askedIn')}
-            <ul lang="vi" className="catalogue-tips">
-              {askedIn.map((title) => (
-                <li key={title}>{title}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        {askedIn !== undefined && <Fold title={t('papers.askedIn', { count: askedIn.length })} lines={askedIn} />}
       </div>
     </li>
-  );
-}
-
-function Notes({ notes }: { readonly notes: readonly string[] }) {
-  const { t } = useTranslation('national');
-  return (
-    <details className="catalogue-fold">
-      <summary>
-        <span className="catalogue-grow">{t('papers.notes', { count: notes.length })}</span>
-        <Icon name="down" />
-      </summary>
-      <ul lang="vi" className="stack-tight catalogue-tips muted">
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
@@ -64,10 +55,12 @@ export function NationalPapers({ groups }: { readonly groups: readonly NationalP
     <Section title={t('papers.title')}>
       <p className="muted">{t('papers.lead')}</p>
       {groups.map(({ title, mode, depends, shared, papers, notes }) => {
-        const fallback = shared ? 'shared' : papers.length === 0 ? 'onlyNotes' : mode;
+        const fallback = shared ? 'shared' : mode;
         return (
-          <div key={`${mode} ${title ?? fallback}`} className="card stack-tight">
-            <h3 lang={title === undefined ? undefined : 'vi'}>{title ?? t(`papers.${fallback}`)}</h3>
+          <div key={`${fallback} ${title ?? papers.length}`} className="card stack-tight">
+            {(title !== undefined || papers.length > 0) && (
+              <h3 lang={title === undefined ? undefined : 'vi'}>{title ?? t(`papers.${fallback}`)}</h3>
+            )}
             {depends && !shared && (
               <p>
                 <StatusTag>{t('depends')}</StatusTag>
@@ -84,7 +77,7 @@ export function NationalPapers({ groups }: { readonly groups: readonly NationalP
                 ))}
               </ul>
             )}
-            {notes.length > 0 && <Notes notes={notes} />}
+            {notes.length > 0 && <Fold title={t('papers.notes', { count: notes.length })} lines={notes} />}
           </div>
         );
       })}

@@ -35,7 +35,7 @@ export function NationalTimes({
           {timesByWay(ways).map((way) => (
             <li key={JSON.stringify(way)} className="stack-tight">
               <strong>{methods(way.methods)}</strong>
-              <Value {...time(way.time)} />
+              <Value {...time(way.time, way.text.length > 0)} />
               <Paragraphs text={way.text} muted />
             </li>
           ))}
@@ -76,7 +76,7 @@ export function NationalFees({ ways }: { readonly ways: readonly NationalWay[] }
               {group.fees.map((fee) => (
                 <li key={JSON.stringify(fee)} className="stack-tight">
                   <span className="small">{feeKind(fee.kind)}</span>
-                  <Value {...amount(fee.amount)} />
+                  <Value {...amount(fee.amount, fee.text.length > 0)} />
                   <Paragraphs text={fee.text} muted />
                   {fee.attachment !== undefined && (
                     <p className="small">

@@ -22,18 +22,21 @@ export function useNationalWords() {
   const language = useLanguage();
   const limit = ({ amount, unit }: NationalLimit): string =>
     t(`unit.${unit}`, { count: amount, amount: amount.toLocaleString(language === 'vi' ? 'vi-VN' : 'en') });
-  const time = (it: NationalTime): ValueInWords => {
+  /** `beside`: the record's own words stand right below. */
+  const time = (it: NationalTime, beside = false): ValueInWords => {
     if (it.kind === 'limit') return { value: limit(it.limit), open: false, note: undefined };
     const said = it.said.map(limit).join('; ');
-    const why = t(`timeOpen.${it.reason}`);
-    return { value: t('depends'), open: true, note: said === '' ? why : t('timeSaid', { said, why }) };
+    const why = beside && it.reason === 'inWords' ? '' : t(`timeOpen.${it.reason}`);
+    const note = said === '' ? why : t('timeSaid', { said, why });
+    return { value: t('depends'), open: true, note: note.trim() || undefined };
   };
-  const amount = (it: NationalAmount): ValueInWords => {
+  const amount = (it: NationalAmount, beside = false): ValueInWords => {
     if (it.kind === 'none') return { value: t('free'), open: false, note: undefined };
     if (it.kind === 'amount') {
       const value = it.currency === 'VND' ? formatDong(it.amount, language) : t('usd', { amount: it.amount });
       return { value, open: false, note: undefined };
     }
+    if (beside && it.reason === 'inWords') return { value: t('depends'), open: true, note: undefined };
     const note = t(`feeOpen.${it.reason}`, { written: it.written?.toLocaleString('vi-VN') ?? '' });
     return { value: t('depends'), open: true, note };
   };
