@@ -128,14 +128,22 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
     <Page
       title={withoutProcedureWord(name)}
       back={back}
-      aside={sectors[0] && <StatusTag>{sectors[0]}</StatusTag>}
       lead={
-        subjects.length > 0 && (
-          <p>
-            <strong>{t('who')}</strong>
-            <span lang="vi">{subjects.join('; ')}</span>
-          </p>
-        )
+        <div className="stack-tight">
+          {sectors.length > 0 && (
+            <p lang="vi" className="cluster">
+              {sectors.map((sector) => (
+                <StatusTag key={sector}>{sector}</StatusTag>
+              ))}
+            </p>
+          )}
+          {subjects.length > 0 && (
+            <p>
+              <strong>{t('who')}</strong>
+              <span lang="vi">{subjects.join('; ')}</span>
+            </p>
+          )}
+        </div>
       }
     >
       <Standing procedure={procedure} inLatest={inLatest} curated={curated} />

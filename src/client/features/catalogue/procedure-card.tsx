@@ -10,12 +10,14 @@ export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly 
   const localText = useLocalText();
   const { row, matched, alias, gone = false } = hit;
   const national = row.hash === undefined;
+  // The national catalogue has no English.
+  const spoken = national ? 'vi' : undefined;
   const plainName = localText(row.plainName);
   const name = localText(row.name);
   const level = row.formHash === undefined ? 'INFO_ONLY' : row.level;
   return (
     <li className="card catalogue-card stack-tight">
-      <h2>
+      <h2 lang={spoken}>
         <a href={href}>
           <MarkedText text={plainName} matched={matched} />
         </a>
@@ -31,7 +33,7 @@ export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly 
           <MarkedText text={alias} matched={matched} />
         </p>
       )}
-      <p className="muted">
+      <p lang={spoken} className="muted">
         {national ? <MarkedText text={localText(row.summary)} matched={matched} /> : localText(row.summary)}
       </p>
       <p className="cluster">
