@@ -92,6 +92,15 @@ const node = (script, args, env = {}) =>
     env: { ...process.env, ...env },
   });
 
+/** The built portal, as a server or for one command: it finds the command's name in the arguments. */
+async function runPortal() {
+  ensureInstalled();
+  const status = build();
+  if (status !== 0) return status;
+  await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
+  return undefined;
+}
+
 const TASKS = {
   async test() {
     ensureInstalled();
@@ -143,17 +152,11 @@ const TASKS = {
     console.log(`${process.env.PUBLIC_URL}  ·  ${process.env.PUBLIC_URL}/src/client/app/workbench/workbench.html`);
     return undefined;
   },
-  async start() {
-    ensureInstalled();
-    const status = build();
-    if (status !== 0) return status;
-    await import(pathToFileURL(join(ROOT, 'dist/server/main.js')).href);
-    return undefined;
-  },
+  start: runPortal,
 };
 
 /** The portal's own commands (src/server/main.ts finds the word again): they print, answer a status, and end. */
-for (const name of ['backup', 'restore']) TASKS[name] = TASKS.start;
+for (const name of ['backup', 'restore', 'catalogue:import']) TASKS[name] = runPortal;
 
 /** Builds app and portal into dist/ when a source changed since the last build. */
 function build() {

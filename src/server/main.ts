@@ -6,6 +6,7 @@ import { buildApp } from './app.ts';
 import { backUp } from './commands/back-up.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demonstration-staff.ts';
+import { importCatalogue } from './commands/import-catalogue.ts';
 import { printSettings } from './commands/print-settings.ts';
 import { restore } from './commands/restore.ts';
 import { type Config, readConfig } from './config.ts';
@@ -16,11 +17,6 @@ import { countDemonstrationStaff } from './use-cases/staff/create-officer.ts';
 
 /** Requests under way get this long at the end. */
 const GRACE = 10_000;
-
-/** Prints in both languages: whoever starts the portal may read either. */
-const say = (key: string, params: Record<string, unknown> = {}): void => {
-  for (const language of ['vi', 'en'] as const) console.log(serverText(language, `start.${key}`, params));
-};
 
 async function serve(config: Config): Promise<void> {
   const services = await createServices(config);
@@ -74,10 +70,16 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
+/** `locked`: what to do where another process holds the embedded database; the lock's own words follow. */
 const withServices =
-  (run: (services: Services, args: readonly string[]) => Promise<number>) =>
+  (run: (services: Services, args: readonly string[]) => Promise<number>, locked?: string) =>
   async (config: Config, args: readonly string[]): Promise<number> => {
-    const services = await createServices(config);
+    const services = await createServices(config).catch((fault: unknown) => {
+      const held = fault instanceof Error && (fault.cause as NodeJS.ErrnoException | undefined)?.code === 'EEXIST';
+      if (held && locked !== undefined)
+        for (const language of ['vi', 'en'] as const) console.error(serverText(language, locked));
+      throw fault;
+    });
     try {
       return await run(services, args);
     } finally {
@@ -89,6 +91,7 @@ const withServices =
 const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]) => Promise<number>>> = {
   'staff:create': withServices(createStaff),
   settings: printSettings,
+  'catalogue:import': withServices(importCatalogue, 'import.locked'),
   backup: withServices(backUp),
   restore,
 };

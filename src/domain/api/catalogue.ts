@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
+import { NationalList } from '#domain/procedures/national-list.ts';
+import { NationalProcedure } from '#domain/procedures/national-procedure.ts';
 import { Procedure, ServiceLevel } from '#domain/procedures/procedure.ts';
 import { ContactChannel } from './accounts.ts';
 import { Instant, LocalText, Sha256, UnitId } from './primitives.ts';
@@ -9,7 +11,8 @@ import { route } from './route.ts';
 /** A row of the list and of the search index. */
 export const ProcedureSummary = z.object({
   code: z.string(),
-  hash: Sha256,
+  /** Absent where the row is of the national catalogue: no version of the portal's own stands behind it. */
+  hash: z.optional(Sha256),
   /** Hash of its e-form; absent where it cannot be filed here. */
   formHash: z.optional(Sha256),
   plainName: LocalText,
@@ -20,6 +23,8 @@ export const ProcedureSummary = z.object({
   aliases: z.array(z.string()),
   lifeEvents: z.array(z.string()),
   subjects: z.array(LocalText),
+  /** The province whose own procedure it is ("UBND Thành phố Huế"); absent: it holds everywhere. */
+  province: z.optional(z.string()),
 });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;
 
@@ -81,6 +86,29 @@ export const catalogueApi = {
     summary: 'The procedure in force',
     params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
     response: z.object({ hash: Sha256, formHash: z.optional(Sha256), procedure: Procedure }),
+  }),
+  listNationalProcedures: route({
+    method: 'GET',
+    path: '/api/v1/national-procedures',
+    audience: 'anyone',
+    summary:
+      'All procedures of the national catalogue but those that the portal publishes itself, packed for the device',
+    response: NationalList,
+  }),
+  readNationalProcedure: route({
+    method: 'GET',
+    path: '/api/v1/national-procedures/:code',
+    audience: 'anyone',
+    summary: 'What the national catalogue records of a procedure, made readable',
+    params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)) }),
+    response: z.object({
+      procedure: NationalProcedure,
+      importedAt: Instant,
+      /** False: the code is gone from the newest catalogue. */
+      inLatest: z.boolean(),
+      /** The portal publishes a guide of its own under this code: that one holds. */
+      curated: z.boolean(),
+    }),
   }),
   readForm: route({
     method: 'GET',

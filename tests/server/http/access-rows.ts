@@ -98,6 +98,8 @@ export const ROWS: readonly Row[] = [
   open('/metrics', '/metrics'),
   open('/api/v1/procedures', '/api/v1/procedures'),
   open('/api/v1/procedures/:code', '/api/v1/procedures/2.000635'),
+  open('/api/v1/national-procedures', '/api/v1/national-procedures'),
+  open('/api/v1/national-procedures/:code', '/api/v1/national-procedures/1.004837', 'procedure.notFound'),
   open('/api/v1/forms/:hash', `/api/v1/forms/${'0'.repeat(64)}`, 'form.notFound'),
   open('/api/v1/administrative-units', '/api/v1/administrative-units'),
   open('/api/v1/working-calendar', '/api/v1/working-calendar'),

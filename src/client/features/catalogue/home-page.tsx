@@ -44,7 +44,7 @@ export function HomePage() {
   const nothingBegun = useNothingBegun();
   const [typed, setTyped] = useState('');
   const asking = typed.trim() !== '';
-  const found = useProcedureSearch(typed, undefined, !asking);
+  const found = useProcedureSearch(typed, { idle: !asking, limit: 5 });
   const ways: readonly (readonly [string, IconName, string])[] = [
     [PAGES.procedures, 'search', t('home.browse')],
     [PAGES.lookUp, 'file', t('home.lookUp')],
@@ -60,7 +60,7 @@ export function HomePage() {
           if (how === 'enter') navigate(searchAddress(typed));
         }}
       />
-      {asking && found.state === 'ready' && <Suggestions hits={found.hits} words={found.words} />}
+      {asking && found.state === 'ready' && <Suggestions hits={found.hits} count={found.count} words={found.words} />}
       {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
       {!asking && found.state === 'loading' && <Skeleton lines={2} height="m" />}
       {!asking && found.state === 'ready' && (

@@ -11,7 +11,7 @@ export function LoadFailed({
   title,
   code,
 }: {
-  readonly name: 'procedures' | `procedure:${string}`;
+  readonly name: 'procedures' | `procedure:${string}` | `national:${string}`;
   readonly title: string;
   readonly code: string;
 }) {

@@ -1,25 +1,28 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { StatusTag } from '#client/ui/surfaces.tsx';
-import type { SearchHit } from '#domain/search/search-index.ts';
 import { MarkedText } from './marked-text.tsx';
+import type { FoundHit } from './search-desk.ts';
 
 /** A procedure in the list: its plain name is the link, the whole card takes the thumb. */
-export function ProcedureCard({ hit, href }: { readonly hit: SearchHit; readonly href: string }) {
+export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly href: string }) {
   const { t } = useTranslation('catalogue');
   const localText = useLocalText();
-  const { row, matched, alias } = hit;
+  const { row, matched, alias, gone = false } = hit;
+  const national = row.hash === undefined;
+  // The national catalogue has no English.
+  const spoken = national ? 'vi' : undefined;
   const plainName = localText(row.plainName);
   const name = localText(row.name);
   const level = row.formHash === undefined ? 'INFO_ONLY' : row.level;
   return (
     <li className="card catalogue-card stack-tight">
-      <h2>
+      <h2 lang={spoken}>
         <a href={href}>
           <MarkedText text={plainName} matched={matched} />
         </a>
       </h2>
-      {name !== plainName && (
+      {name !== plainName && !national && (
         <p className="small">
           <MarkedText text={name} matched={matched} />
         </p>
@@ -30,12 +33,19 @@ export function ProcedureCard({ hit, href }: { readonly hit: SearchHit; readonly
           <MarkedText text={alias} matched={matched} />
         </p>
       )}
-      <p className="muted">{localText(row.summary)}</p>
+      <p lang={spoken} className="muted">
+        {national ? <MarkedText text={localText(row.summary)} matched={matched} /> : localText(row.summary)}
+      </p>
       <p className="cluster">
-        <StatusTag tone={level === 'INFO_ONLY' ? 'neutral' : 'ok'}>{t(`levelShort.${level}`)}</StatusTag>
-        <StatusTag>
-          <MarkedText text={localText(row.sector.name)} matched={matched} />
+        <StatusTag tone={level === 'INFO_ONLY' ? 'neutral' : 'ok'}>
+          {national ? t('search.national') : t(`levelShort.${level}`)}
         </StatusTag>
+        {gone && <StatusTag tone="warn">{t('search.gone')}</StatusTag>}
+        {!national && (
+          <StatusTag>
+            <MarkedText text={localText(row.sector.name)} matched={matched} />
+          </StatusTag>
+        )}
         <span className="small figures">{t('search.code', { code: row.code })}</span>
       </p>
     </li>

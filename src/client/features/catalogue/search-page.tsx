@@ -13,6 +13,7 @@ import './catalogue.css';
 import { EVENT_PARAM, procedureAddress, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
 import { KeptNote } from './kept-note.tsx';
 import { LoadFailed } from './load-failed.tsx';
+import { NationalNote } from './national-note.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { ProcedureCard } from './procedure-card.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -41,9 +42,9 @@ export function SearchPage() {
     written.current = inAddress;
   }, [inAddress]);
 
-  const found = useProcedureSearch(typed, event?.code);
+  const found = useProcedureSearch(typed, { lifeEvent: event?.code, limit: more * AT_ONCE });
   const words = found.state === 'ready' ? found.words.trim() : '';
-  const count = found.state === 'ready' ? found.hits.length : undefined;
+  const count = found.state === 'ready' ? found.count : undefined;
   const sentence =
     count === undefined
       ? ''
@@ -103,16 +104,17 @@ export function SearchPage() {
                 <ProcedureCard
                   key={hit.row.code}
                   hit={hit}
-                  href={procedureAddress(hit.row.code, found.words, event?.code)}
+                  href={procedureAddress(hit.row, found.words, event?.code)}
                 />
               ))}
             </ul>
           )}
-          {found.hits.length > more * AT_ONCE && (
+          {found.count > more * AT_ONCE && (
             <Button variant="secondary" onClick={() => setMore(more + 1)}>
               {t('search.more')}
             </Button>
           )}
+          <NationalNote national={found.national} filtered={event !== undefined} />
         </>
       )}
     </Page>

@@ -13,11 +13,18 @@ const SHOWN = 5;
 const PAUSE_MS = 700;
 
 /** The first answers while one types on the home page, and the way to all of them. */
-export function Suggestions({ hits, words }: { readonly hits: readonly SearchHit[]; readonly words: string }) {
+export function Suggestions({
+  hits,
+  count,
+  words,
+}: {
+  readonly hits: readonly SearchHit[];
+  readonly count: number;
+  readonly words: string;
+}) {
   const { t } = useTranslation('catalogue');
   const localText = useLocalText();
   const announce = useAnnounce();
-  const count = hits.length;
   const sentence =
     count === 0 ? t('search.nothing', { words: words.trim() }) : t('search.countFor', { count, words: words.trim() });
   useEffect(() => {
@@ -40,12 +47,19 @@ export function Suggestions({ hits, words }: { readonly hits: readonly SearchHit
         const other = otherName(hit);
         return (
           <li key={hit.row.code}>
-            <a href={procedureAddress(hit.row.code, words)}>
+            <a href={procedureAddress(hit.row, words)}>
               <span className="catalogue-grow">
                 <MarkedText text={localText(hit.row.plainName)} matched={hit.matched} />
                 {other !== undefined && (
                   <span className="small catalogue-line">
                     <MarkedText text={other} matched={hit.matched} />
+                  </span>
+                )}
+                {hit.row.hash === undefined && (
+                  <span className="small catalogue-line">
+                    {hit.row.province === undefined
+                      ? t('search.national')
+                      : `${t('search.national')} · ${hit.row.province}`}
                   </span>
                 )}
               </span>

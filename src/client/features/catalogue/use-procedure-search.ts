@@ -1,8 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { usePublic } from '#client/offline/react/use-public.ts';
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
 import type { ErrorCode } from '#domain/api/errors.ts';
-import { createSearchIndex, type SearchHit, type SearchIndex } from '#domain/search/search-index.ts';
+import { createSearchIndex, type SearchIndex } from '#domain/search/search-index.ts';
+import type { FoundHit } from './search-desk.ts';
+import { type SearchAnswer, searchLine } from './search-line.ts';
+import { type NationalRows, useNationalList } from './use-national-list.ts';
 
 /** One index for all screens, made when words are typed first; a newer list of the portal makes a new one. */
 let built: { readonly stamp: string; readonly index: SearchIndex } | undefined;
@@ -19,25 +22,88 @@ export type ProcedureSearch =
   | {
       readonly state: 'ready';
       readonly procedures: readonly ProcedureSummary[];
-      readonly hits: readonly SearchHit[];
+      /** The first hits, as many as were asked for at least. */
+      readonly hits: readonly FoundHit[];
+      readonly count: number;
       /** The words that the hits answer: typing may be ahead of them. */
       readonly words: string;
       /** When the portal last confirmed the list. */
       readonly updatedAt: string;
+      /** What is known of the national catalogue, which comes later and by itself. */
+      readonly national: NationalRows;
     };
 
-const NO_HITS: readonly SearchHit[] = [];
+export interface SearchWish {
+  readonly lifeEvent?: string | undefined;
+  /** The list without hits: nothing is indexed. */
+  readonly idle?: boolean;
+  readonly limit?: number;
+}
 
-/** Searches what is kept on the device: with or without a line. `idle`: the list without hits, no index is made. */
-export function useProcedureSearch(typed: string, lifeEvent?: string, idle = false): ProcedureSearch {
+interface OwnList {
+  readonly procedures: readonly ProcedureSummary[];
+  readonly updatedAt: string;
+}
+
+/** The answer of the index over everything; undefined until it has one, and where only own rows can answer. */
+function useWholeSearch(
+  own: OwnList | undefined,
+  national: NationalRows,
+  { words, limit, away }: { words: string; limit: number; away: boolean },
+): SearchAnswer | undefined {
+  const rows = national.state === 'ready' && national.value.count > 0 ? national.value : undefined;
+  const stamp =
+    own === undefined || rows === undefined
+      ? undefined
+      : `${own.updatedAt} ${own.procedures.length} ${rows.importedAt ?? ''} ${rows.count}`;
+  useEffect(() => {
+    if (own === undefined || rows === undefined || stamp === undefined || away) return;
+    searchLine.load({ stamp, own: own.procedures, national: rows });
+  }, [own, rows, stamp, away]);
+  const asking = stamp !== undefined && !away;
+  // What another screen asked before is no answer here.
+  const [since, setSince] = useState<number>();
+  useEffect(() => {
+    if (!asking) return;
+    const id = searchLine.ask({ words, filter: {}, limit });
+    setSince((first) => first ?? id);
+  }, [asking, words, limit]);
+  const { ready, answer } = useSyncExternalStore(searchLine.subscribe, searchLine.get);
+  const ours = answer !== undefined && since !== undefined && answer.id >= since;
+  return asking && ready === stamp && ours ? answer : undefined;
+}
+
+const NO_HITS: readonly FoundHit[] = [];
+const PLENTY = 30;
+
+/**
+ * Searches what is kept on the device, with or without a line: the portal's own rows at once and here, and everything as soon as the
+ * index over the national catalogue stands in its worker.
+ */
+export function useProcedureSearch(
+  typed: string,
+  { lifeEvent, idle = false, limit = PLENTY }: SearchWish = {},
+): ProcedureSearch {
   const list = usePublic('procedures');
   const words = useDeferredValue(typed);
   const catalogue = list.state === 'ready' ? list.value : undefined;
-  const hits = useMemo(() => {
-    if (catalogue === undefined || idle) return NO_HITS;
+  const national = useNationalList(!idle && list.state === 'ready');
+  // The national catalogue knows no life events.
+  const whole = useWholeSearch(catalogue, national, { words, limit, away: idle || lifeEvent !== undefined });
+  const answered = whole !== undefined;
+  const own = useMemo(() => {
+    if (catalogue === undefined || idle || answered) return NO_HITS;
     const filter = lifeEvent === undefined ? {} : { lifeEvent };
     return indexOf(catalogue.procedures, catalogue.updatedAt).search(words, filter);
-  }, [catalogue, words, lifeEvent, idle]);
+  }, [catalogue, words, lifeEvent, idle, answered]);
   if (list.state !== 'ready') return list;
-  return { state: 'ready', procedures: list.value.procedures, hits, words, updatedAt: list.updatedAt };
+  return {
+    state: 'ready',
+    procedures: list.value.procedures,
+    updatedAt: list.updatedAt,
+    national,
+    hits: whole?.hits ?? own,
+    count: whole?.count ?? own.length,
+    words: whole?.words ?? words,
+  };
 }

@@ -20,5 +20,9 @@ export const usePublic = <N extends PublicName>(name: N | undefined): Loaded<Pub
 export const useProcedure = (code: string | undefined): Loaded<PublicValue<`procedure:${string}`>> =>
   usePublic(code === undefined || code === '' ? undefined : `procedure:${code}`);
 
+/** What the national catalogue records of a code; undefined while it is not asked for. */
+export const useNationalProcedure = (code: string | undefined): Loaded<PublicValue<`national:${string}`>> =>
+  usePublic(code === undefined ? undefined : `national:${code}`);
+
 export const useFormDefinition = (hash: string | undefined): Loaded<PublicValue<`form:${string}`>> =>
   usePublic(hash === undefined ? undefined : `form:${hash}`);

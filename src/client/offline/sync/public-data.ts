@@ -11,6 +11,8 @@ export type PublicName =
   | 'calendar'
   | 'profile'
   | 'keys'
+  | 'national'
+  | `national:${string}`
   | `procedure:${string}`
   | `form:${string}`;
 
@@ -26,9 +28,13 @@ export type PublicValue<N extends PublicName> = N extends 'procedures'
         ? Answer<typeof catalogueApi.readProfile.response>
         : N extends 'keys'
           ? Answer<typeof portalApi.readKeys.response>
-          : N extends `procedure:${string}`
-            ? Answer<typeof catalogueApi.readProcedure.response>
-            : Answer<typeof catalogueApi.readForm.response>;
+          : N extends 'national'
+            ? Answer<typeof catalogueApi.listNationalProcedures.response>
+            : N extends `national:${string}`
+              ? Answer<typeof catalogueApi.readNationalProcedure.response>
+              : N extends `procedure:${string}`
+                ? Answer<typeof catalogueApi.readProcedure.response>
+                : Answer<typeof catalogueApi.readForm.response>;
 
 export type Loaded<T> =
   | { readonly state: 'loading' }
@@ -50,6 +56,9 @@ export const publicRoute = (name: PublicName) => {
   if (name.startsWith('procedure:')) {
     return { contract: catalogueApi.readProcedure, params: { code: name.slice('procedure:'.length) } } as const;
   }
+  if (name.startsWith('national:')) {
+    return { contract: catalogueApi.readNationalProcedure, params: { code: name.slice('national:'.length) } } as const;
+  }
   if (name.startsWith('form:')) {
     return { contract: catalogueApi.readForm, params: { hash: name.slice('form:'.length) } } as const;
   }
@@ -59,6 +68,7 @@ export const publicRoute = (name: PublicName) => {
     calendar: catalogueApi.readCalendar,
     profile: catalogueApi.readProfile,
     keys: portalApi.readKeys,
+    national: catalogueApi.listNationalProcedures,
   } as const;
   return { contract: plain[name as keyof typeof plain], params: undefined } as const;
 };

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** Versions of procedures, content-addressed: a version never changes once it was published (rule 12). */
@@ -34,3 +34,32 @@ export const publicDocuments = pgTable('public_documents', {
   content: jsonb('content').notNull(),
   updatedAt: instant('updated_at').notNull(),
 });
+
+/**
+ * The national catalogue as it came: the row of its list and, where there is one, the full record, both raw. A code that is gone
+ * from the newest import stays and says so.
+ */
+export const nationalProcedures = pgTable('national_procedures', {
+  code: text('code').primaryKey(),
+  version: integer('version').notNull(),
+  /** Of both raw parts in canonical form (RFC 8785). */
+  hash: text('hash').notNull(),
+  row: jsonb('row'),
+  record: jsonb('record'),
+  inLatest: boolean('in_latest').notNull(),
+  importedAt: instant('imported_at').notNull(),
+});
+
+/** What a record said before an import changed it. */
+export const nationalVersions = pgTable(
+  'national_versions',
+  {
+    code: text('code').notNull(),
+    version: integer('version').notNull(),
+    hash: text('hash').notNull(),
+    row: jsonb('row'),
+    record: jsonb('record'),
+    importedAt: instant('imported_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.code, table.version] })],
+);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catalogueApi } from '#domain/api/catalogue.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
+import type { NationalList } from '#domain/procedures/national-list.ts';
+import type { PackedList } from '#server/use-cases/catalogue/pack-national-list.ts';
 import {
   readCalendar,
   readForm,
@@ -10,6 +12,7 @@ import {
   readProfile,
   readUnits,
 } from '#server/use-cases/catalogue/read-catalogue.ts';
+import { readNationalProcedure } from '#server/use-cases/catalogue/read-national-procedure.ts';
 import { instantNow } from '#server/use-cases/portal-context.ts';
 import type { RouteGroup } from './route-group.ts';
 
@@ -23,6 +26,23 @@ async function withEtag<T>(request: FastifyRequest, reply: FastifyReply, value: 
   return value;
 }
 
+/** What is ready-made goes out as it is, in the narrowest coding that the asking side takes. */
+async function sendPacked(request: FastifyRequest, reply: FastifyReply, packed: PackedList): Promise<NationalList> {
+  const { list, etag, json, brotli, gzip } = packed;
+  const takes = request.headers['accept-encoding'] ?? '';
+  const accepts = (coding: string) => new RegExp(`\\b${coding}\\b(?!\\s*;\\s*q=0(?:\\.0+)?(?![.\\d]))`).test(takes);
+  reply.header('etag', etag).header('cache-control', 'public, no-cache').header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === etag) {
+    await reply.status(304).send();
+    return list;
+  }
+  reply.header('content-type', 'application/json; charset=utf-8');
+  if (accepts('br')) await reply.header('content-encoding', 'br').send(brotli);
+  else if (accepts('gzip')) await reply.header('content-encoding', 'gzip').send(gzip);
+  else await reply.send(json);
+  return list;
+}
+
 const YEAR = 31_536_000;
 
 export const catalogueRoutes: RouteGroup = (route, services) => {
@@ -33,6 +53,12 @@ export const catalogueRoutes: RouteGroup = (route, services) => {
   );
   route(catalogueApi.readProcedure, async ({ params, request, reply }) =>
     withEtag(request, reply, await readProcedure(store, params.code, today())),
+  );
+  route(catalogueApi.listNationalProcedures, async ({ request, reply }) =>
+    sendPacked(request, reply, await services.catalogue.nationalList(store, today())),
+  );
+  route(catalogueApi.readNationalProcedure, async ({ params, request, reply }) =>
+    withEtag(request, reply, await readNationalProcedure(store, params.code, today())),
   );
   route(catalogueApi.readForm, async ({ params, request, reply }) =>
     withEtag(request, reply, await readForm(store, params.hash), YEAR),

@@ -1,5 +1,6 @@
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import { AppError } from '#domain/api/errors.ts';
+import type { PlainDate } from '#domain/api/primitives.ts';
 import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
 import type { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import type { FormSets } from '#domain/documents/form-set.ts';
@@ -8,6 +9,7 @@ import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { findForm, findProcedureVersion, findPublicDocument } from '#server/repositories/catalogue-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
+import { nationalStamp, type PackedList, packNationalList } from './pack-national-list.ts';
 import {
   type PortalSettings,
   readCalendar,
@@ -29,6 +31,8 @@ export interface CatalogueCache {
   procedure(store: Store, hash: string): Promise<ProcedureVersion>;
   form(store: Store, hash: string): Promise<FormDefinition>;
   province(store: Store): Promise<Province>;
+  /** Packed anew when a catalogue was taken in, or when the portal publishes another guide of its own. */
+  nationalList(store: Store, today: PlainDate): Promise<PackedList>;
 }
 
 export interface Province {
@@ -44,6 +48,7 @@ export interface Province {
 export function createCatalogueCache(now: () => Date, settings: PortalSettings): CatalogueCache {
   const procedures = new Map<string, ProcedureVersion>();
   const forms = new Map<string, FormDefinition>();
+  let national: { readonly stamp: string; readonly packed: Promise<PackedList> } | undefined;
   let province: { readonly value: Province; readonly until: number } | undefined;
   return {
     async procedure(store, hash) {
@@ -76,6 +81,15 @@ export function createCatalogueCache(now: () => Date, settings: PortalSettings):
       };
       province = { value, until: now().getTime() + LIFETIME };
       return value;
+    },
+    async nationalList(store, today) {
+      const stamp = await nationalStamp(store, today);
+      if (national?.stamp !== stamp) national = { stamp, packed: packNationalList(store, today) };
+      const { packed } = national;
+      packed.catch(() => {
+        national = undefined;
+      });
+      return packed;
     },
   };
 }
