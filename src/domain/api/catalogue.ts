@@ -9,7 +9,8 @@ import { route } from './route.ts';
 /** A row of the list and of the search index. */
 export const ProcedureSummary = z.object({
   code: z.string(),
-  hash: Sha256,
+  /** Absent where the row is of the national catalogue: no version of the portal's own stands behind it. */
+  hash: z.optional(Sha256),
   /** Hash of its e-form; absent where it cannot be filed here. */
   formHash: z.optional(Sha256),
   plainName: LocalText,
@@ -20,6 +21,8 @@ export const ProcedureSummary = z.object({
   aliases: z.array(z.string()),
   lifeEvents: z.array(z.string()),
   subjects: z.array(LocalText),
+  /** The province whose own procedure it is ("UBND Thành phố Huế"); absent: it holds everywhere. */
+  province: z.optional(z.string()),
 });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;
 
