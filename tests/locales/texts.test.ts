@@ -39,6 +39,8 @@ const spokenCodes = new Set([...Object.keys(ERRORS), ...domain.literals, ...clie
 const ELSEWHERE = [
   'domain/text/',
   'domain/search/life-events.ts',
+  'domain/search/everyday-words.ts',
+  'domain/procedures/national-row.ts',
   'server/database/',
   'server/commands/demonstration-staff.ts',
   'client/app/web-manifest.ts',

@@ -23,6 +23,8 @@ export const FeeRule = z.strictObject({
   validTo: z.optional(PlainDate),
   /** Paid online before processing, or at the counter with the result. */
   payAt: z.enum(['SUBMISSION', 'RESULT']),
+  /** The amount is from memory or contradicted: shown as depending on the case, and never charged. */
+  unsure: z.optional(z.boolean()),
 });
 export type FeeRule = z.infer<typeof FeeRule>;
 

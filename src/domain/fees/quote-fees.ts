@@ -13,13 +13,14 @@ function lineOf(rule: FeeRule, answers: Answers, context: EvaluationContext): Fe
   const waiver = rule.waivers.find((it) => evaluateCondition(it.when, answers, context) === true);
   const answer = rule.per === 'DOSSIER' ? 1 : answers[rule.per.field];
   const quantity = typeof answer === 'number' ? answer : null;
-  const amount = applies === true && quantity !== null && rule.unitAmount !== null ? quantity * rule.unitAmount : null;
+  const unitAmount = rule.unsure === true ? null : rule.unitAmount;
+  const amount = applies === true && quantity !== null && unitAmount !== null ? quantity * unitAmount : null;
   return {
     ruleId: rule.id,
     kind: rule.kind,
     name: rule.name,
     quantity,
-    unitAmount: rule.unitAmount,
+    unitAmount,
     amount: waiver === undefined ? amount : 0,
     ...(waiver === undefined ? {} : { waivedBecause: waiver.reason }),
     explanation: rule.explanation,

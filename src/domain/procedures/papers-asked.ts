@@ -21,7 +21,9 @@ export function papersAsked(procedure: Procedure, answers: Answers, context: Eva
     const items = group.items.flatMap((component): AskedComponent[] => {
       const truth = component.when === undefined ? true : evaluateCondition(component.when, answers, context);
       if (truth === false) return [];
-      return [{ component, status: truth === true && groupTruth === true ? 'ASKED' : 'DEPENDS' }];
+      return [
+        { component, status: truth === true && groupTruth === true && component.unsure !== true ? 'ASKED' : 'DEPENDS' },
+      ];
     });
     return items.length === 0 ? [] : [{ group, items }];
   });

@@ -5,13 +5,15 @@ import { Condition } from '#domain/forms/condition.ts';
 
 /**
  * Time from acceptance. SAME_DAY: the result on the day of acceptance, on the next working day when accepted after `cutoff`
- * (15:00, Decree 61/2018 Art 18). Amounts may be halves of working days.
+ * (15:00, Decree 61/2018 Art 18). DAY: calendar days. OPEN: no length is set (a campaign, a plan approved elsewhere); the note
+ * says what holds. Amounts may be halves of working days.
  */
 export const TimeLimit = z.strictObject({
-  unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'WORKING_HOUR']),
+  unit: z.enum(['SAME_DAY', 'WORKING_DAY', 'WORKING_HOUR', 'DAY', 'OPEN']),
   amount: z.number().check(z.gte(0)),
   cutoff: z.optional(z.string().check(z.regex(/^\d{2}:\d{2}$/))),
   note: z.optional(LocalText),
+  /** The length is from memory or contradicted: shown as depending on the case. */
   unsure: z.optional(z.boolean()),
 });
 export type TimeLimit = z.infer<typeof TimeLimit>;
@@ -32,6 +34,8 @@ export const Component = z.strictObject({
   /** A fact that only the agency learns (`residenceLookUpFailed`) is no question of a form: such a paper stays "depending". */
   when: z.optional(Condition),
   maxFiles: z.int().check(z.gte(1)),
+  /** That it is asked for at all is from memory: shown as depending on the case. */
+  unsure: z.optional(z.boolean()),
 });
 export type Component = z.infer<typeof Component>;
 

@@ -21,7 +21,7 @@ export function ProcedureFacts({ procedure, quote, canFile }: ProcedureFactsProp
   const { t } = useTranslation('catalogue');
   const localText = useLocalText();
   const language = useLanguage();
-  const { unit, amount, cutoff } = procedure.timeLimit;
+  const { unit, amount, cutoff, unsure } = procedure.timeLimit;
   const level = canFile ? procedure.level : 'INFO_ONLY';
 
   const fee = (): Omit<Fact, 'label'> => {
@@ -33,12 +33,15 @@ export function ProcedureFacts({ procedure, quote, canFile }: ProcedureFactsProp
       ? { value: formatDong(line.unitAmount, language), note: localText(line.name) }
       : { value: t('facts.depends'), note: t('facts.dependsNote') };
   };
+  const time = (): Omit<Fact, 'label'> => {
+    if (unsure) return { value: t('facts.depends'), note: t('facts.timeDependsNote') };
+    const value = t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
+    if (unit === 'OPEN') return { value, note: t('facts.timeDependsNote') };
+    const late = unit === 'SAME_DAY' && cutoff !== undefined;
+    return { value, note: late ? t('facts.cutoff', { cutoff }) : t('facts.accepted') };
+  };
   const facts: readonly Fact[] = [
-    {
-      label: t('facts.time'),
-      value: t(`facts.${unit}`, { amount: amount.toLocaleString(language) }),
-      note: unit === 'SAME_DAY' && cutoff !== undefined ? t('facts.cutoff', { cutoff }) : t('facts.accepted'),
-    },
+    { label: t('facts.time'), ...time() },
     { label: t('facts.fee'), ...fee() },
     { label: t('facts.level'), value: t(`facts.levelName.${level}`), note: t(`facts.levelNote.${level}`) },
     ...(canFile

@@ -12,19 +12,22 @@ export function TimeList({ procedure }: { readonly procedure: Procedure }) {
     t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
   const { timeLimit, cases } = procedure;
   // The facts above have said it already.
-  if (timeLimit.note === undefined && cases.length <= 1) return null;
+  if (timeLimit.note === undefined && timeLimit.unsure !== true && cases.length <= 1) return null;
   return (
     <Section title={t('times.title')}>
-      <p>{timeLimit.note ? localText(timeLimit.note) : inWords(timeLimit)}</p>
+      {(timeLimit.note !== undefined || timeLimit.unsure !== true) && (
+        <p>{timeLimit.note ? localText(timeLimit.note) : inWords(timeLimit)}</p>
+      )}
+      {timeLimit.unsure && <StatusTag>{t('times.depends')}</StatusTag>}
       {cases.length > 1 && (
         <ul className="list card catalogue-lines">
           {cases.map((it) => (
             <li key={it.code}>
               <strong>{localText(it.name)}</strong>
               <div className="muted">
-                {it.timeLimit?.unsure !== true && `${inWords(it.timeLimit ?? timeLimit)} `}
-                {it.timeLimit?.note && localText(it.timeLimit.note)}
-                {it.timeLimit?.unsure && it.timeLimit.note === undefined && <StatusTag>{t('times.depends')}</StatusTag>}
+                {(it.timeLimit ?? timeLimit).unsure !== true && `${inWords(it.timeLimit ?? timeLimit)} `}
+                {it.timeLimit?.note && `${localText(it.timeLimit.note)} `}
+                {(it.timeLimit ?? timeLimit).unsure && <StatusTag>{t('times.depends')}</StatusTag>}
               </div>
             </li>
           ))}
