@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulatedGateway } from './adapters/payment/simulated-gateway.ts';
 import { buildApp } from './app.ts';
 import { createStaff } from './commands/create-staff.ts';
 import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demonstration-staff.ts';
+import { searchCatalogue } from './commands/search-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
+import { type Connection, connectDatabase } from './database/connect.ts';
 import { serverText } from './i18n/server-messages.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { createServices } from './services.ts';
@@ -70,9 +73,32 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
+/** The rows alone, and no portal: nothing is made, migrated or seeded for a search. */
+async function openToSearch({ databaseUrl, dataDir }: Config): Promise<Connection | undefined> {
+  if (databaseUrl !== undefined) return connectDatabase({ url: databaseUrl });
+  if (!existsSync(join(dataDir, 'database'))) return undefined;
+  return connectDatabase({ folder: dataDir }).catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    console.error('Only what ships with the portal is searched; --catalogue PATH reads the national files beside it.');
+    return undefined;
+  });
+}
+
 async function main(): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url));
   const config: Config = { ...readConfig(process.env), appFolder: join(here, '../client') };
+  const search = process.argv.indexOf('catalogue:search');
+  if (search >= 0) {
+    const open = () => openToSearch(config);
+    const [print, complain] = [console.log, console.error];
+    process.exitCode = await searchCatalogue(process.argv.slice(search + 1), {
+      open,
+      now: () => new Date(),
+      print,
+      complain,
+    });
+    return;
+  }
   const at = process.argv.indexOf('staff:create');
   if (at < 0) return serve(config);
   const services = await createServices(config);
