@@ -32,8 +32,6 @@ export interface Ranked {
   readonly byAlias: boolean;
   /** How much of the question is answered, 0 to 1, rare words counting more. */
   readonly covered: number;
-  /** Whether every word that says something is answered somehow. */
-  readonly whole: boolean;
   /** What the order goes by. */
   readonly value: number;
 }
@@ -95,7 +93,7 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
   for (const phrase of indexed.phrases) {
     const said = sayingOf(phrase, question, index);
     for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
-    const worth = said.covered ** 1.5 * (0.4 + 0.6 * said.precision) * (0.6 + 0.4 * said.pairs);
+    const worth = said.covered ** 1.5 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs);
     if (phrase.alias === undefined) names = Math.max(names, said.covered);
     if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }
@@ -115,8 +113,7 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
     phrase: found,
     byAlias: found?.alias !== undefined && most > names,
     covered,
-    whole: words.every(({ asked }, n) => asked.weight < 1 || (best[n] ?? 0) > 0),
-    value: value + 0.3 * covered ** 2,
+    value: value + 0.15 * covered ** 2,
   };
 }
 

@@ -4,7 +4,9 @@ import type { WordIndex } from './word-index.ts';
 import { isSlip, QUALITY, soundOf } from './word-match.ts';
 
 /** So many are ranked in detail; the rest would stand screens below. */
-const CANDIDATES = 250;
+const CANDIDATES = 150;
+/** What answers less than so much of what the best one may answer is not ranked at all. */
+const WORTH_RANKING = 0.5;
 /** A longer question has words that help nobody: there only words that the catalogue does not have are slips. */
 const SHORT_QUESTION = 4;
 /** A word that nothing in the catalogue resembles helps nobody, and everybody misses it alike. */
@@ -36,6 +38,8 @@ export interface Candidates {
   readonly question: Question;
   /** Places of rows, the likeliest first. */
   readonly places: readonly number[];
+  /** Whether some row answers every word that says something. */
+  readonly whole: boolean;
 }
 
 /** Which words may be slips: in a long question those that the catalogue does not have. */
@@ -58,6 +62,7 @@ export function searchFor(
   const scores = new Float32Array(length);
   const best = new Float32Array(length);
   const touched: number[] = [];
+  const answered = new Uint8Array(length);
   let total = 0;
   const weighed = words.map((word, nth) => {
     const typing = nth === words.length - 1;
@@ -78,19 +83,27 @@ export function searchFor(
     for (const place of touched) {
       scores[place] = (scores[place] ?? 0) + (best[place] ?? 0) * weight;
       best[place] = 0;
+      if (word.weight === 1 && allowed(place)) answered[place] = (answered[place] ?? 0) + 1;
     }
     total += weight;
     return { asked: word, weight, typing };
   });
   const question = { words: weighed, answers, withMarks, total };
-  return { question, places: highest(scores, index, allowed) };
+  const telling = words.filter(({ weight }) => weight === 1).length;
+  return { question, places: highest(scores, index, allowed), whole: answered.includes(telling) };
 }
 
 /** Of equals the shorter name says it more plainly. */
 function highest(scores: Float32Array, index: WordIndex, allowed: (place: number) => boolean): number[] {
+  let best = 0;
+  for (let place = 0; place < scores.length; place += 1) {
+    const score = scores[place] ?? 0;
+    if (score > best && allowed(place)) best = score;
+  }
+  const least = best * WORTH_RANKING;
   const places: number[] = [];
   for (let place = 0; place < scores.length; place += 1) {
-    if ((scores[place] ?? 0) > 0 && allowed(place)) places.push(place);
+    if (best > 0 && (scores[place] ?? 0) >= least && allowed(place)) places.push(place);
   }
   const worth = (place: number): number =>
     (scores[place] ?? 0) - (index.rows[place]?.phrases[0]?.keys.length ?? 0) * 0.01;

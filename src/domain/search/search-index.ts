@@ -26,6 +26,8 @@ export interface SearchIndex {
 
 /** A hit that answers much less of the question than the best one does is noise. */
 const WORTH_SHOWING = 0.6;
+/** And one that answers next to nothing of it is none, however poor the others are. */
+const LEAST = 0.2;
 /** What the law calls it, where other words were typed. */
 const TRANSLATED = 0.95;
 /** The province's own procedures are what its people come for; another province's are not. */
@@ -49,6 +51,8 @@ interface Found {
   readonly row: ProcedureSummary;
   readonly value: number;
   readonly by: readonly Ranked[];
+  /** Found by the law's words alone, not by those that were typed. */
+  readonly translated: boolean;
 }
 
 /** Rows of one name (each province has its own) stand once among the first; the others come after everything else. */
@@ -68,21 +72,19 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
   const index = createWordIndex(rows);
   const isKnown = (key: string): boolean => index.numberOf.has(key);
 
-  const rank = (asked: Asked, slips: boolean, filter: SearchFilter): Ranked[] => {
-    const { question, places } = searchFor(index, asked, slips, (place) => {
+  /** Slips are looked for only where no row answers every word as it was typed. */
+  const answersTo = (asked: Asked, filter: SearchFilter): Ranked[] => {
+    const allowed = (place: number): boolean => {
       const row = rows[place];
       return row !== undefined && passes(row, filter);
-    });
+    };
+    const asTyped = searchFor(index, asked, false, allowed);
+    const done = asTyped.whole || !mayHaveSlips(index, asked);
+    const { question, places } = done ? asTyped : searchFor(index, asked, true, allowed);
     return places.flatMap((place) => {
       const row = index.rows[place];
       return row === undefined ? [] : [rankRow(row, question, index)];
     });
-  };
-  /** Slips are looked for only where no row answers every word as it was typed. */
-  const answersTo = (asked: Asked, filter: SearchFilter): Ranked[] => {
-    const asTyped = rank(asked, false, filter);
-    const done = asTyped.some(({ whole }) => whole) || !mayHaveSlips(index, asked);
-    return done ? asTyped : rank(asked, true, filter);
   };
 
   return {
@@ -95,12 +97,16 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
         const ranked = answersTo(asked, filter);
         const top = Math.max(0, ...ranked.map(({ covered }) => covered));
         for (const it of ranked) {
-          if (it.covered < top * WORTH_SHOWING) continue;
+          if (it.covered < Math.max(top * WORTH_SHOWING, LEAST)) continue;
           const { row } = it.indexed;
           const value = it.value * nearness(row) * (asked.translated ? TRANSLATED : 1);
           const before = best.get(row);
-          if (before === undefined) best.set(row, { row, value, by: [it] });
-          else best.set(row, { row, value: Math.max(value, before.value), by: [...before.by, it] });
+          if (before === undefined) best.set(row, { row, value, by: [it], translated: asked.translated });
+          // What was typed is marked; the law's words only where nothing else led to the row.
+          else {
+            const by = before.translated === asked.translated ? [...before.by, it] : before.by;
+            best.set(row, { ...before, value: Math.max(value, before.value), by });
+          }
         }
       }
       const found = oncePerName([...best.values()].sort((a, b) => b.value - a.value));

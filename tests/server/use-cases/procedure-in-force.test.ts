@@ -27,7 +27,7 @@ const publish = async (change: Partial<Procedure>): Promise<string> => {
 const read = (code = CODE) => citizen.call<{ hash: string }>('GET', `/api/v1/procedures/${code}`);
 const listed = async (): Promise<(string | undefined)[]> =>
   (await citizen.call<{ procedures: { code: string; hash?: string }[] }>('GET', '/api/v1/procedures')).body.procedures
-    .filter((it) => it.code !== '2.000635')
+    .filter((it) => it.code === CODE)
     .map((it) => it.hash);
 
 describe('A version of a procedure is in force from its first day to its last', () => {
