@@ -24,8 +24,10 @@ const fillers = wordForms(QUESTION_WORDS);
 const FILLER_KEYS = new Set(fillers.map(({ key }) => key));
 const FILLERS = new Set(fillers.map(({ exact }) => exact));
 /** Where no marks are typed "can" may be "cần" or "căn". */
+/** A figure without a code's dots says how many or how old. */
+const FIGURE = /^\d{1,3}$/;
 const weightOf = ({ key, exact }: WordForms, withMarks: boolean): number =>
-  withMarks ? (FILLERS.has(exact) ? 0.1 : 1) : FILLER_KEYS.has(key) ? 0.25 : 1;
+  FIGURE.test(key) ? 0.5 : withMarks ? (FILLERS.has(exact) ? 0.1 : 1) : FILLER_KEYS.has(key) ? 0.25 : 1;
 
 const EVERYDAY = new Map(Object.entries(EVERYDAY_WORDS).map(([said, means]) => [said, means.split('|')]));
 const LONGEST = Math.max(...[...EVERYDAY.keys()].map((said) => said.split(' ').length));

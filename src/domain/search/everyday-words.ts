@@ -114,6 +114,8 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'dam tang': 'mai táng',
   'tien tuat': 'tử tuất',
   'doi ten': 'thay đổi hộ tịch',
+  'doi ho': 'thay đổi hộ tịch',
+  'doi ho cho con': 'thay đổi hộ tịch',
   'sai ten': 'cải chính hộ tịch',
   'sai ngay sinh': 'cải chính hộ tịch',
   'sai nam sinh': 'cải chính hộ tịch',
@@ -171,7 +173,10 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'lam nha': 'cấp giấy phép xây dựng mới nhà ở riêng lẻ',
   'sua nha': 'cấp giấy phép xây dựng sửa chữa cải tạo',
   'co i nha': 'cấp giấy phép xây dựng sửa chữa cải tạo',
-  'the chap so do': 'đăng ký thế chấp quyền sử dụng đất',
+  'the chap': 'đăng ký biện pháp bảo đảm',
+  'the chap so do': 'đăng ký biện pháp bảo đảm quyền sử dụng đất',
+  'the chap dat': 'đăng ký biện pháp bảo đảm quyền sử dụng đất',
+  'xoa the chap': 'xóa đăng ký biện pháp bảo đảm',
   // Business and work.
   'mo quan': 'đăng ký thành lập hộ kinh doanh',
   'mo tiem': 'đăng ký thành lập hộ kinh doanh',
@@ -190,6 +195,8 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'dang ky kinh doanh': 'đăng ký thành lập hộ kinh doanh',
   'mo cong ty': 'đăng ký thành lập công ty|đăng ký thành lập doanh nghiệp tư nhân',
   'lap cong ty': 'đăng ký thành lập công ty|đăng ký thành lập doanh nghiệp tư nhân',
+  'giai the cong ty': 'giải thể doanh nghiệp',
+  'dong cua cong ty': 'giải thể doanh nghiệp',
   'rut bao hiem': 'hưởng bảo hiểm xã hội một lần',
   'rut bhxh': 'hưởng bảo hiểm xã hội một lần',
   'bao hiem xa hoi 1 lan': 'hưởng bảo hiểm xã hội một lần',
@@ -200,7 +207,15 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'mat bang lai': 'cấp lại giấy phép lái xe',
   'mat bang lai xe': 'cấp lại giấy phép lái xe',
   'thi bang lai': 'cấp giấy phép lái xe',
+  'lam lai bang lai': 'cấp lại giấy phép lái xe',
+  'lam lai bang lai xe': 'cấp lại giấy phép lái xe',
+  'bang lai bi mat': 'cấp lại giấy phép lái xe',
+  'bang lai xe bi mat': 'cấp lại giấy phép lái xe',
   'bien so': 'biển số xe',
+  'dang ky xe': 'đăng ký cấp biển số xe lần đầu',
+  'dang ky xe may': 'đăng ký cấp biển số xe lần đầu',
+  'dang ky xe o to': 'đăng ký cấp biển số xe lần đầu',
+  'mua xe moi': 'đăng ký cấp biển số xe lần đầu',
   'sang ten xe': 'thay đổi chủ xe đăng ký sang tên xe',
   'xe may sang ten': 'thay đổi chủ xe đăng ký sang tên xe',
   'tien an': 'lý lịch tư pháp',
@@ -226,6 +241,7 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   'lop 1': 'tuyển sinh tiểu học',
   'lop 6': 'tuyển sinh trung học cơ sở',
   'lop 10': 'tuyển sinh trung học phổ thông',
+  'chuyen truong': 'chuyển trường và tiếp nhận học sinh',
   'nha tre': 'giáo dục mầm non',
   'liet si': 'liệt sĩ người có công',
 };
@@ -234,4 +250,4 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
 export const QUESTION_WORDS =
   'tôi mình em anh chị cháu tui muốn cần phải thì là làm sao thế nào như gì ở đâu khi bao nhiêu lâu có không ko k dc được đc với và cho của ' +
   'mà rồi xong giấy tờ thủ tục hỏi xin nhờ ai này mấy ngày à ơi nhé ra đến bị online trực tuyến mạng hồ sơ chuẩn hướng dẫn cách nhà ' +
-  'về thời gian giờ bây đang sẽ nữa hay hoặc tại theo trong ạ vậy mới nơi nên hết cả những các một người cái ntn nhỉ để sắp đi';
+  'về thời gian giờ bây đang sẽ nữa hay hoặc tại theo trong ạ vậy mới nơi nên hết cả những các một người cái ntn nhỉ để sắp đi tháng tuần chưa vừa';

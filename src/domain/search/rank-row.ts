@@ -47,7 +47,7 @@ interface Said {
 function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
   const { words, answers, withMarks } = question;
   const best = new Float64Array(words.length);
-  let [said, all, pairs, last] = [0, 0, 0, -2];
+  let [said, all, pairs, count, last] = [0, 0, 0, 0, -2];
   for (let place = 0; place < phrase.keys.length; place += 1) {
     const word = phrase.keys[place] ?? 0;
     const rarity = index.rarity[word] ?? 0;
@@ -69,6 +69,7 @@ function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
       if (quality > top) [top, nth] = [quality, answer.nth];
     }
     said += top * rarity;
+    if (nth >= 0) count += 1;
     if (nth === last + 1) pairs += top;
     last = nth;
   }
@@ -80,7 +81,7 @@ function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
     best,
     covered: covered / question.total,
     precision: all === 0 ? 0 : said / all,
-    pairs: words.length < 2 ? 1 : Math.min(1, pairs / (words.length - 1)),
+    pairs: words.length < 2 ? 1 : Math.min(1, pairs / Math.max(1, count - 1)),
   };
 }
 
@@ -93,7 +94,7 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
   for (const phrase of indexed.phrases) {
     const said = sayingOf(phrase, question, index);
     for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
-    const worth = said.covered ** 1.5 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs);
+    const worth = said.covered ** 1.2 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs);
     if (phrase.alias === undefined) names = Math.max(names, said.covered);
     if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }

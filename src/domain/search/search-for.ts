@@ -6,7 +6,7 @@ import { isSlip, QUALITY, soundOf } from './word-match.ts';
 /** So many are ranked in detail; the rest would stand screens below. */
 const CANDIDATES = 150;
 /** What answers less than so much of what the best one may answer is not ranked at all. */
-const WORTH_RANKING = 0.5;
+const WORTH_RANKING = 0.35;
 /** A longer question has words that help nobody: there only words that the catalogue does not have are slips. */
 const SHORT_QUESTION = 4;
 /** A word that nothing in the catalogue resembles helps nobody, and everybody misses it alike. */

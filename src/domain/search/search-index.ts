@@ -26,6 +26,9 @@ export interface SearchIndex {
 
 /** A hit that answers much less of the question than the best one does is noise. */
 const WORTH_SHOWING = 0.6;
+/** Of a whole sentence much is said that no procedure answers. */
+const WORTH_SHOWING_LONG = 0.4;
+const LONG = 5;
 /** And one that answers next to nothing of it is none, however poor the others are. */
 const LEAST = 0.2;
 /** What the law calls it, where other words were typed. */
@@ -95,9 +98,10 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
       const best = new Map<ProcedureSummary, Found>();
       for (const asked of readings) {
         const ranked = answersTo(asked, filter);
-        const top = Math.max(0, ...ranked.map(({ covered }) => covered));
+        const share = asked.words.length >= LONG ? WORTH_SHOWING_LONG : WORTH_SHOWING;
+        const least = Math.max(0, ...ranked.map(({ covered }) => covered)) * share;
         for (const it of ranked) {
-          if (it.covered < Math.max(top * WORTH_SHOWING, LEAST)) continue;
+          if (it.covered < Math.max(least, LEAST)) continue;
           const { row } = it.indexed;
           const value = it.value * nearness(row) * (asked.translated ? TRANSLATED : 1);
           const before = best.get(row);

@@ -83,7 +83,7 @@ export function createWordIndex(rows: readonly ProcedureSummary[]): WordIndex {
       row,
       phrases,
       around: new Set(told.flatMap(aroundOf)),
-      codes: [...new Set([code, ...code.split('.')])],
+      codes: [...new Set([code, code.slice(code.indexOf('.') + 1)])],
     };
     const words = new Set([
       ...phrases.flatMap((it) => [...it.keys]),
