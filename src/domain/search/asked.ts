@@ -1,5 +1,5 @@
 import { EVERYDAY_WORDS, QUESTION_WORDS } from './everyday-words.ts';
-import { keyWords, type WordForms, wordForms } from './search-words.ts';
+import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
 
 const MAX_WORDS = 24;
@@ -108,10 +108,4 @@ export function readingsOf(text: string, isKnown: (key: string) => boolean): Ask
   for (let choice = 0; choice < choices && readings.length < MAX_READINGS; choice += 1)
     readings.push(asked(translate(mended, phrases, choice), false, true));
   return readings;
-}
-
-/** The words of a procedure's name that tell it from others. */
-export function nameWords(name: string): string[] {
-  const keys = keyWords(name);
-  return keys[0] === 'thu' && keys[1] === 'tuc' ? keys.slice(2) : keys;
 }

@@ -37,6 +37,3 @@ export function wordForms(text: string, known?: Map<string, WordForms>): WordFor
     return forms;
   });
 }
-
-/** What is compared: without marks, lower case. */
-export const keyWords = (text: string): string[] => wordForms(text).map(({ key }) => key);
