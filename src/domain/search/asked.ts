@@ -86,7 +86,7 @@ function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): W
     if (meant !== undefined && isKnown(meant)) return [{ key: meant, exact: meant }];
     for (let cut = 2; cut <= word.key.length - 2; cut += 1) {
       const halves = [word.key.slice(0, cut), word.key.slice(cut)];
-      if (word.key.length >= 5 && halves.every((half) => /[aeiouy]/.test(half) && isKnown(half)))
+      if (word.key.length >= 4 && halves.every((half) => /[aeiouy]/.test(half) && isKnown(half)))
         return halves.map((key) => ({ key, exact: key }));
     }
     return [word];
