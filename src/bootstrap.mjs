@@ -156,7 +156,7 @@ const TASKS = {
 };
 
 /** The portal's own commands (src/server/main.ts finds the word again): they print, answer a status, and end. */
-for (const name of ['backup', 'restore', 'catalogue:import']) TASKS[name] = runPortal;
+for (const name of ['backup', 'restore', 'catalogue:import', 'catalogue:search']) TASKS[name] = runPortal;
 
 /** Builds app and portal into dist/ when a source changed since the last build. */
 function build() {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { paymentsApi } from '#domain/api/payments.ts';
@@ -9,7 +10,9 @@ import { DEMONSTRATION_STAFF, ensureDemonstrationStaff } from './commands/demons
 import { importCatalogue } from './commands/import-catalogue.ts';
 import { printSettings } from './commands/print-settings.ts';
 import { restore } from './commands/restore.ts';
+import { searchCatalogue } from './commands/search-catalogue.ts';
 import { type Config, readConfig } from './config.ts';
+import { type Connection, connectDatabase } from './database/connect.ts';
 import { serverText } from './i18n/server-messages.ts';
 import { runJobs } from './jobs/run-jobs.ts';
 import { createServices, type Services } from './services.ts';
@@ -17,6 +20,11 @@ import { countDemonstrationStaff } from './use-cases/staff/create-officer.ts';
 
 /** Requests under way get this long at the end. */
 const GRACE = 10_000;
+
+/** Prints in both languages: whoever starts the portal may read either. */
+const say = (key: string, params: Record<string, unknown> = {}): void => {
+  for (const language of ['vi', 'en'] as const) console.log(serverText(language, `start.${key}`, params));
+};
 
 async function serve(config: Config): Promise<void> {
   const services = await createServices(config);
@@ -70,6 +78,17 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 }
 
+/** The rows alone, and no portal: nothing is made, migrated or seeded for a search. */
+async function openToSearch({ databaseUrl, dataDir }: Config): Promise<Connection | undefined> {
+  if (databaseUrl !== undefined) return connectDatabase({ url: databaseUrl });
+  if (!existsSync(join(dataDir, 'database'))) return undefined;
+  return connectDatabase({ folder: dataDir }).catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    console.error('Only what ships with the portal is searched; --catalogue PATH reads the national files beside it.');
+    return undefined;
+  });
+}
+
 /** `locked`: what to do where another process holds the embedded database; the lock's own words follow. */
 const withServices =
   (run: (services: Services, args: readonly string[]) => Promise<number>, locked?: string) =>
@@ -92,6 +111,13 @@ const COMMANDS: Readonly<Record<string, (config: Config, args: readonly string[]
   'staff:create': withServices(createStaff),
   settings: printSettings,
   'catalogue:import': withServices(importCatalogue, 'import.locked'),
+  'catalogue:search': (config, args) =>
+    searchCatalogue(args, {
+      open: () => openToSearch(config),
+      now: () => new Date(),
+      print: console.log,
+      complain: console.error,
+    }),
   backup: withServices(backUp),
   restore,
 };

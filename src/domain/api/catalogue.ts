@@ -25,6 +25,8 @@ export const ProcedureSummary = z.object({
   subjects: z.array(LocalText),
   /** The province whose own procedure it is ("UBND Thành phố Huế"); absent: it holds everywhere. */
   province: z.optional(z.string()),
+  /** Between agencies: nobody files it. */
+  internal: z.optional(z.boolean()),
 });
 export type ProcedureSummary = z.infer<typeof ProcedureSummary>;
 

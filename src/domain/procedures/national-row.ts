@@ -89,5 +89,6 @@ export function summaryOfNationalRow(row: NationalRow): ProcedureSummary {
     lifeEvents: [],
     subjects: row.formalityTargetType.map((vi) => ({ vi, en: SUBJECTS[vi] ?? vi })),
     ...(row.type === 'SPECIFIC' && promulgator !== '' ? { province: promulgator } : {}),
+    ...(row.type === 'STANDARD_INTERNAL' ? { internal: true } : {}),
   };
 }

@@ -97,6 +97,8 @@ export const Procedure = z.strictObject({
   timeLimit: TimeLimit,
   cases: z.array(ProcedureCase),
   componentGroups: z.array(ComponentGroup),
+  /** The papers are from memory, in whole or in part: the list says that it depends on the case. */
+  papersUnsure: z.optional(z.boolean()),
   fees: z.array(FeeRule),
   deliveryMethods: z.array(DeliveryMethod).check(z.minLength(1)),
   legalBases: z.array(LegalBasis),

@@ -1,127 +1,131 @@
-import type { ProcedureSummary } from '#domain/api/catalogue.ts';
-import { exactWords, keyWords } from './search-words.ts';
-import { wordQuality } from './word-match.ts';
+import type { AskedWord } from './asked.ts';
+import type { IndexedRow, Phrase, WordIndex } from './word-index.ts';
 
-const MAX_WORDS = 24;
-const MAX_LENGTH = 200;
 /** Another word than the one typed, where marks were typed: "tự" for "tử". */
-const OTHER_MARKS = 0.5;
+const OTHER_MARKS = 0.4;
+/** Words of the field, the life event, the subjects: they answer, and name nothing. */
+const AROUND = 0.6;
 
-/** A question: its words, and whether its author types marks ("khai tu" asks less precisely than "khai tử"). */
-export interface Asked {
-  readonly words: readonly { readonly key: string; readonly exact: string }[];
+/** A typed word and the words of the catalogue that may answer it. */
+export interface Search {
+  readonly asked: AskedWord;
+  /** How much it counts: how rare it is, and whether it only makes a question of it. */
+  readonly weight: number;
+  readonly typing: boolean;
+}
+
+/** A question ready for ranking. */
+export interface Question {
+  readonly words: readonly Search[];
+  /** By the catalogue's word: which typed ones it answers, and how well. */
+  readonly answers: ReadonlyMap<number, readonly { readonly nth: number; readonly quality: number }[]>;
   readonly withMarks: boolean;
-}
-
-/** Every procedure's name may begin with "Thủ tục": it says nothing. How many words to leave out. */
-const withoutHead = (keys: readonly string[]): number => (keys[0] === 'thu' && keys[1] === 'tuc' ? 2 : 0);
-
-/** The words of a procedure's name that tell it from others. */
-export function nameWords(name: string): string[] {
-  const keys = keyWords(name);
-  return keys.slice(withoutHead(keys));
-}
-
-export function askedOf(text: string): Asked {
-  const cut = text.slice(0, MAX_LENGTH);
-  const exact = exactWords(cut);
-  const all = keyWords(cut).map((key, n) => ({ key, exact: exact[n] ?? key }));
-  const words = all.slice(withoutHead(all.map(({ key }) => key)));
-  return {
-    words: words.filter((word, n) => words.findIndex((it) => it.exact === word.exact) === n).slice(0, MAX_WORDS),
-    withMarks: words.some((word) => word.exact !== word.key),
-  };
+  readonly total: number;
 }
 
 export interface Ranked {
-  readonly row: ProcedureSummary;
-  readonly matched: ReadonlySet<string>;
-  readonly alias?: string | undefined;
+  readonly indexed: IndexedRow;
+  readonly question: Question;
+  /** The name that answers best. */
+  readonly phrase: Phrase | undefined;
+  /** That name is an everyday one, and says more of what was asked than the row's own names do. */
+  readonly byAlias: boolean;
   /** How much of the question is answered, 0 to 1, rare words counting more. */
   readonly covered: number;
-  /** Whether every word is answered somehow. */
-  readonly whole: boolean;
   /** What the order goes by. */
   readonly value: number;
 }
 
-interface RowTexts {
-  /** Names and aliases as phrases of keys, between spaces. */
-  readonly phrases: readonly string[];
-  readonly exact: ReadonlySet<string>;
-}
-/** Made when a row is first ranked: most never are. */
-const texts = new WeakMap<ProcedureSummary, RowTexts>();
-
-function textsOf(row: ProcedureSummary): RowTexts {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const names = [row.plainName.vi, row.plainName.en, row.name.vi, row.name.en, ...row.aliases];
-  const made = {
-    phrases: names.map((name) => ` ${nameWords(name).join(' ')} `),
-    exact: new Set(exactWords([...names, row.sector.name.vi, ...row.subjects.map((it) => it.vi)].join(' '))),
-  };
-  texts.set(row, made);
-  return made;
+interface Said {
+  readonly best: Float64Array;
+  readonly covered: number;
+  readonly precision: number;
+  readonly pairs: number;
 }
 
-/**
- * How well a row answers: each word by its best match alone (quality × where it stands × how rare it is), more where
- * words stand together as asked (Vietnamese words are two syllables and more), most where the question is the name.
- * @param match which of the row's words were found, and in which fields
- */
-export function rankRow(
-  row: ProcedureSummary,
-  match: Readonly<Record<string, readonly string[]>>,
-  { words, withMarks }: Asked,
-  rarity: (term: string) => number,
-  weights: Readonly<Record<string, number>>,
-): Ranked {
-  const { phrases, exact } = textsOf(row);
-  const terms = Object.entries(match).map(([term, fields]) => ({
-    term,
-    weight: Math.max(...fields.map((field) => weights[field] ?? 0)),
-  }));
-  const answers = words.map((word, n) => {
-    const typing = n === words.length - 1;
-    const asTyped =
-      !withMarks || exact.has(word.exact) || (typing && [...exact].some((it) => it.startsWith(word.exact)));
-    const best = { term: '', quality: 0, weight: 0 };
-    for (const { term, weight } of terms) {
-      // "tử" is no beginning of "tục"; a word still without marks may be ("thuo" of "thường").
-      if (!asTyped && word.exact !== word.key && term !== word.key && term.startsWith(word.key)) continue;
-      const quality = wordQuality(word.key, term, typing) * (asTyped ? 1 : OTHER_MARKS);
-      if (quality * weight > best.quality * best.weight) Object.assign(best, { term, quality, weight });
+/** How well one name answers: what of the question it says, how much else it says, and how much stands together as asked. */
+function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
+  const { words, answers, withMarks } = question;
+  const best = new Float64Array(words.length);
+  let [said, all, pairs, count, last] = [0, 0, 0, 0, -2];
+  for (let place = 0; place < phrase.keys.length; place += 1) {
+    const word = phrase.keys[place] ?? 0;
+    const rarity = index.rarity[word] ?? 0;
+    all += rarity;
+    let nth = -2;
+    let top = 0;
+    for (const answer of answers.get(word) ?? []) {
+      let { quality } = answer;
+      const search = words[answer.nth];
+      if (withMarks && search !== undefined) {
+        const exact = index.exacts[phrase.exacts[place] ?? 0] ?? '';
+        const { asked, typing } = search;
+        const asTyped = exact === asked.exact || (typing && exact.startsWith(asked.exact));
+        // "tử" is no beginning of "tục"; a word still without marks may be ("thuo" of "thường").
+        if (!asTyped && asked.exact !== asked.key && quality < 1) quality = 0;
+        else if (!asTyped) quality *= OTHER_MARKS;
+      }
+      if (quality > (best[answer.nth] ?? 0)) best[answer.nth] = quality;
+      if (quality > top) [top, nth] = [quality, answer.nth];
     }
-    const asked = rarity(word.key);
-    return { ...best, rarity: asked, worth: best.quality * best.weight * Math.min(asked, rarity(best.term)) };
+    said += top * rarity;
+    if (nth >= 0) count += 1;
+    if (nth === last + 1) pairs += top;
+    last = nth;
+  }
+  let covered = 0;
+  words.forEach(({ weight }, n) => {
+    covered += (best[n] ?? 0) * weight;
   });
-  const sum = (of: (answer: (typeof answers)[number]) => number): number =>
-    answers.reduce((total, answer) => total + of(answer), 0);
-  const covered = sum((it) => it.quality * it.rarity) / sum((it) => it.rarity);
-  const has = (phrase: string) => phrases.some((it) => it.includes(phrase));
-  const pairs = answers.slice(1).filter((it, n) => has(` ${answers[n]?.term} ${it.term} `)).length;
-  const asked = ` ${answers.map((it) => it.term).join(' ')} `;
-  const share = Math.max(0, ...phrases.map((it) => (it.includes(asked) ? asked.length / it.length : 0)));
-  const matched = new Set(terms.map(({ term }) => term));
   return {
-    row,
-    matched,
-    alias: aliasThatSays(row, matched),
-    covered,
-    whole: answers.every(({ quality }) => quality > 0),
-    value: sum((it) => it.worth) * covered ** 2 * (1 + pairs) * (1 + share),
+    best,
+    covered: covered / question.total,
+    precision: all === 0 ? 0 : said / all,
+    pairs: words.length < 2 ? 1 : Math.min(1, pairs / Math.max(1, count - 1)),
   };
 }
 
-/** The alias with the most matched words, when it says more of them than the names do. */
-function aliasThatSays(row: ProcedureSummary, matched: ReadonlySet<string>): string | undefined {
-  const count = (text: string): number => new Set(keyWords(text).filter((key) => matched.has(key))).size;
-  let most = count(`${row.plainName.vi} ${row.name.vi} ${row.plainName.en} ${row.name.en}`);
-  let found: string | undefined;
-  for (const alias of row.aliases) {
-    const said = count(alias);
-    if (said > most) [most, found] = [said, alias];
+/** How well a row answers: by the one of its names that answers best, and a little by everything else that it says. */
+export function rankRow(indexed: IndexedRow, question: Question, index: WordIndex): Ranked {
+  const { words, answers, total } = question;
+  const best = new Float64Array(words.length);
+  let [value, names, most] = [0, 0, 0];
+  let found: Phrase | undefined;
+  for (const phrase of indexed.phrases) {
+    const said = sayingOf(phrase, question, index);
+    for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
+    const worth = said.covered ** 1.2 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs);
+    if (phrase.alias === undefined) names = Math.max(names, said.covered);
+    if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }
-  return found;
+  words.forEach(({ asked: { key } }, n) => {
+    if (indexed.codes.includes(key)) [best[n], value] = [1, value + 1];
+  });
+  for (const word of indexed.around)
+    for (const { nth, quality } of answers.get(word) ?? []) best[nth] = Math.max(best[nth] ?? 0, quality * AROUND);
+  let covered = 0;
+  words.forEach(({ weight }, n) => {
+    covered += (best[n] ?? 0) * weight;
+  });
+  covered /= total;
+  return {
+    indexed,
+    question,
+    phrase: found,
+    byAlias: found?.alias !== undefined && most > names,
+    covered,
+    value: value + 0.15 * covered ** 2,
+  };
+}
+
+/** Keys of the row's words that answered. */
+export function matchedWords({ indexed, question }: Ranked, index: WordIndex): ReadonlySet<string> {
+  const matched = new Set<string>();
+  const take = (word: number): void => {
+    if (question.answers.has(word)) matched.add(index.keys[word] ?? '');
+  };
+  for (const { keys } of indexed.phrases) keys.forEach(take);
+  indexed.around.forEach(take);
+  for (const code of indexed.codes) take(index.numberOf.get(code) ?? -1);
+  return matched;
 }

@@ -1,9 +1,9 @@
-import MiniSearch, { type QueryCombination, type SearchResult } from 'minisearch';
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
-import { LIFE_EVENTS } from './life-events.ts';
-import { type Asked, askedOf, nameWords, type Ranked, rankRow } from './rank-row.ts';
-import { keyWords } from './search-words.ts';
-import { slipsOf } from './word-match.ts';
+import { type Asked, readingsOf } from './asked.ts';
+import { matchedWords, type Ranked, rankRow } from './rank-row.ts';
+import { mayHaveSlips, searchFor } from './search-for.ts';
+import { wordForms } from './search-words.ts';
+import { createWordIndex } from './word-index.ts';
 
 export interface SearchFilter {
   readonly lifeEvent?: string;
@@ -24,112 +24,105 @@ export interface SearchIndex {
   search(words: string, filter?: SearchFilter): SearchHit[];
 }
 
-/** What one would call it counts most. */
-const FIELD_WEIGHTS = { plainName: 3, aliases: 3, code: 3, name: 2, event: 1.5, sector: 1, subjects: 0.5 };
-const FIELDS = Object.keys(FIELD_WEIGHTS);
 /** A hit that answers much less of the question than the best one does is noise. */
 const WORTH_SHOWING = 0.6;
-/** So many are ranked in detail; the rest would stand screens below. */
-const CANDIDATES = 400;
-/** A longer question has words that help nobody: there only long words that the catalogue does not have are slips. */
-const SHORT_QUESTION = 4;
-const LONG_WORD = 4;
+/** Of a whole sentence much is said that no procedure answers. */
+const WORTH_SHOWING_LONG = 0.4;
+const LONG = 5;
+/** And one that answers next to nothing of it is none, however poor the others are. */
+const LEAST = 0.2;
+/** What the law calls it, where other words were typed. */
+const TRANSLATED = 0.95;
+/** The province's own procedures are what its people come for; another province's are not. */
+const OWN = 1.25;
+const ELSEWHERE = 0.8;
+const BETWEEN_AGENCIES = 0.6;
 const NO_WORDS: ReadonlySet<string> = new Set();
-
-function documentOf(row: ProcedureSummary, id: number) {
-  const event = LIFE_EVENTS.filter((it) => row.lifeEvents.includes(it.code)).map((it) => `${it.name.vi} ${it.name.en}`);
-  const code = row.code.toLowerCase();
-  const named = row.name.vi === row.plainName.vi;
-  const fields = {
-    plainName: [...nameWords(row.plainName.vi), ...keyWords(row.plainName.en)],
-    aliases: keyWords(row.aliases.join(' ')),
-    // Found by the whole code and by the figures after its dot.
-    code: [code, ...code.split('.')],
-    name: named ? [] : [...nameWords(row.name.vi), ...keyWords(row.name.en)],
-    event: keyWords(event.join(' ')),
-    sector: keyWords(`${row.sector.name.vi} ${row.sector.name.en}`),
-    subjects: keyWords(row.subjects.map((it) => `${it.vi} ${it.en}`).join(' ')),
-  } satisfies Record<keyof typeof FIELD_WEIGHTS, string[]>;
-  return { id, words: new Map<string, readonly string[]>(Object.entries(fields)) };
-}
-type SearchDocument = ReturnType<typeof documentOf>;
 
 const passes = (row: ProcedureSummary, { lifeEvent, sector, level }: SearchFilter): boolean =>
   (lifeEvent === undefined || row.lifeEvents.includes(lifeEvent)) &&
   (sector === undefined || row.sector.code === sector) &&
   (level === undefined || row.level === level);
 
-/** In how many rows each word occurs. */
-function countWords(documents: readonly SearchDocument[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words } of documents) {
-    for (const term of new Set([...words.values()].flat())) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  return counts;
+function nearness({ hash, province, internal }: ProcedureSummary): number {
+  if (hash !== undefined) return OWN;
+  return internal === true ? BETWEEN_AGENCIES : province === undefined ? 1 : ELSEWHERE;
 }
 
-/**
- * One index and one ranking for the device and for the portal. MiniSearch finds who may answer; `rankRow` says how well.
- * Building takes the time, asking does not.
- */
-export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchIndex {
-  const documents = rows.map(documentOf);
-  const counts = countWords(documents);
-  const index = new MiniSearch<SearchDocument>({
-    fields: FIELDS,
-    extractField: ({ id, words }, field) => (field === 'id' ? String(id) : (words.get(field) ?? []).join(' ')),
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    searchOptions: {
-      tokenize: (word) => [word],
-      processTerm: (term) => term,
-      boost: FIELD_WEIGHTS,
-      combineWith: 'OR',
-      // Saying a word nine times in one long name answers no better than saying it once: a low k.
-      bm25: { k: 0.3, b: 0.5, d: 0.5 },
-      weights: { prefix: 0.02, fuzzy: 0 },
-    },
-  });
-  index.addAll(documents);
-  /** A rare word says more of what is meant than "thủ tục" does. */
-  const rarity = (term: string): number => Math.log(1 + rows.length / (counts.get(term) ?? 1));
+/** A row, and by which readings of the question it was found. */
+interface Found {
+  readonly row: ProcedureSummary;
+  readonly value: number;
+  readonly by: readonly Ranked[];
+  /** Found by the law's words alone, not by those that were typed. */
+  readonly translated: boolean;
+}
 
-  const find = ({ words }: Asked, slips: boolean, filter: SearchFilter): SearchResult[] => {
-    const queries = words.flatMap(({ key }, n): QueryCombination[] => {
-      const doubtful = slips && (words.length <= SHORT_QUESTION || (key.length >= LONG_WORD && !counts.has(key)));
-      const meant = doubtful ? slipsOf(key, counts.keys()) : [];
-      return [
-        { queries: [key], prefix: n === words.length - 1 || key.length > 1 },
-        ...(meant.length > 0 ? [{ queries: meant, boostTerm: () => 0.1 }] : []),
-      ];
-    });
-    const allowed = ({ id }: SearchResult): boolean => {
-      const row = rows[Number(id)];
+/** Rows of one name (each province has its own) stand once among the first; the others come after everything else. */
+function oncePerName(ranked: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  const [first, later]: [Found[], Found[]] = [[], []];
+  for (const it of ranked) {
+    const name = it.row.plainName.vi.toLowerCase();
+    (seen.has(name) ? later : first).push(it);
+    seen.add(name);
+  }
+  return [...first, ...later];
+}
+
+/** One index and one ranking for the device and for the portal. Building takes the time, asking does not. */
+export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchIndex {
+  const index = createWordIndex(rows);
+  const isKnown = (key: string): boolean => index.numberOf.has(key);
+
+  /** Slips are looked for only where no row answers every word as it was typed. */
+  const answersTo = (asked: Asked, filter: SearchFilter): Ranked[] => {
+    const allowed = (place: number): boolean => {
+      const row = rows[place];
       return row !== undefined && passes(row, filter);
     };
-    return index.search({ queries }, { filter: allowed }).slice(0, CANDIDATES);
-  };
-  const rank = (asked: Asked, slips: boolean, filter: SearchFilter): Ranked[] =>
-    find(asked, slips, filter).flatMap(({ id, match }) => {
-      const row = rows[Number(id)];
-      return row === undefined ? [] : [rankRow(row, match, asked, rarity, FIELD_WEIGHTS)];
+    const asTyped = searchFor(index, asked, false, allowed);
+    const done = asTyped.whole || !mayHaveSlips(index, asked);
+    const { question, places } = done ? asTyped : searchFor(index, asked, true, allowed);
+    return places.flatMap((place) => {
+      const row = index.rows[place];
+      return row === undefined ? [] : [rankRow(row, question, index)];
     });
+  };
 
   return {
     search(text, filter = {}) {
-      const asked = askedOf(text);
-      if (asked.words.length === 0)
+      const readings = readingsOf(text, isKnown);
+      if (readings.length === 0)
         return rows.filter((row) => passes(row, filter)).map((row) => ({ row, matched: NO_WORDS }));
-      const asTyped = rank(asked, false, filter);
-      // Slips are looked for only where no row answers every word as it was typed.
-      const ranked = asTyped.some(({ whole }) => whole) ? asTyped : rank(asked, true, filter);
-      const best = Math.max(0, ...ranked.map(({ covered }) => covered));
-      const hits = ranked
-        .filter(({ covered }) => covered >= best * WORTH_SHOWING)
-        .sort((a, b) => b.value - a.value)
-        .map(({ row, matched, alias }) => ({ row, matched, ...(alias === undefined ? {} : { alias }) }));
+      const best = new Map<ProcedureSummary, Found>();
+      for (const asked of readings) {
+        const ranked = answersTo(asked, filter);
+        const share = asked.words.length >= LONG ? WORTH_SHOWING_LONG : WORTH_SHOWING;
+        const least = Math.max(0, ...ranked.map(({ covered }) => covered)) * share;
+        for (const it of ranked) {
+          if (it.covered < Math.max(least, LEAST)) continue;
+          const { row } = it.indexed;
+          const value = it.value * nearness(row) * (asked.translated ? TRANSLATED : 1);
+          const before = best.get(row);
+          if (before === undefined) best.set(row, { row, value, by: [it], translated: asked.translated });
+          // What was typed is marked; the law's words only where nothing else led to the row.
+          else {
+            const by = before.translated === asked.translated ? [...before.by, it] : before.by;
+            best.set(row, { ...before, value: Math.max(value, before.value), by });
+          }
+        }
+      }
+      const found = oncePerName([...best.values()].sort((a, b) => b.value - a.value));
+      const hits = found.map(({ row, by }): SearchHit => {
+        const everyday = by.find(({ byAlias }) => byAlias)?.phrase?.alias;
+        const alias = everyday === undefined ? undefined : row.aliases[everyday];
+        const matched = new Set(by.flatMap((it) => [...matchedWords(it, index)]));
+        return { row, matched, ...(alias === undefined ? {} : { alias }) };
+      });
       // Who has typed "thủ" so far may go on to any of them.
-      if (asked.words[0]?.key !== 'thu' || !'tuc'.startsWith(asked.words[1]?.key ?? '')) return hits;
+      const [first, second = '', third] = wordForms(text.slice(0, 20)).map(({ key }) => key);
+      if (first !== 'thu' || !'tuc'.startsWith(second) || third !== undefined) return hits;
       const shown = new Set(hits.map(({ row }) => row));
       const others = rows.filter((row) => passes(row, filter) && !shown.has(row));
       return [...hits, ...others.map((row) => ({ row, matched: NO_WORDS }))];

@@ -14,8 +14,11 @@ export interface PlacedWord {
 export const placedWords = (text: string): PlacedWord[] =>
   [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
 
-/** What is compared: without marks, lower case. */
-export const keyWords = (text: string): string[] => searchKey(text).match(WORD) ?? [];
+/** A word as it is compared: without marks, and with them. */
+export interface WordForms {
+  readonly key: string;
+  readonly exact: string;
+}
 
 /** With its marks, the tone moved to the end: "hoà" and "hòa" are one word, "tử" and "tự" are two. */
 function exactForm(word: string): string {
@@ -24,4 +27,13 @@ function exactForm(word: string): string {
   return tone === undefined ? letters : letters.replace(TONE, '') + tone;
 }
 
-export const exactWords = (text: string): string[] => (toNfc(text).match(WORD) ?? []).map(exactForm);
+/** The words of a text. Words repeat: a memory saves nearly all of the work over a whole catalogue. */
+export function wordForms(text: string, known?: Map<string, WordForms>): WordForms[] {
+  return (toNfc(text).match(WORD) ?? []).map((word) => {
+    const before = known?.get(word);
+    if (before !== undefined) return before;
+    const forms = { key: searchKey(word), exact: exactForm(word) };
+    known?.set(word, forms);
+    return forms;
+  });
+}

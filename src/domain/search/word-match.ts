@@ -13,19 +13,24 @@ export function oneSlipApart(a: string, b: string): boolean {
 
 /** A word shorter than this is one slip from too many others; figures are never guessed. */
 const SLIP_FROM = 3;
-const isSlip = (typed: string, term: string): boolean =>
+export const isSlip = (typed: string, term: string): boolean =>
   Math.min(typed.length, term.length) >= SLIP_FROM && !/\d/.test(typed) && oneSlipApart(typed, term);
 
-/** The words of the catalogue that a mistyped one may have been meant as. */
-export const slipsOf = (typed: string, vocabulary: Iterable<string>): string[] =>
-  [...vocabulary].filter((term) => isSlip(typed, term));
-
 /**
- * How well a word of the catalogue answers a typed one, 0 to 1. The numbers keep the order: the word itself, its
- * beginning (nearly as good while it is being typed), a slip.
+ * As it sounds where people write by ear: "fep" and "phép", "zay" and "giấy", and the l and n, ch and tr, s and x of the Red River
+ * delta. Only words of the same sound are compared by it.
  */
-export function wordQuality(typed: string, term: string, stillTyping: boolean): number {
-  if (typed === term) return 1;
-  if (term.startsWith(typed)) return stillTyping ? 0.85 : 0.7;
-  return isSlip(typed, term) ? 0.45 : 0;
-}
+export const soundOf = (key: string): string =>
+  key
+    .replace(/^(?:ph|f)/, 'f')
+    .replace(/^(?:gi|d|r|z|j)(?=[aeiouy])/, 'z')
+    .replace(/^(?:tr|ch)/, 'ch')
+    .replace(/^[sx]/, 's')
+    .replace(/^[ln](?=[aeiouy])/, 'l')
+    .replace(/^(?:c|q|k)(?=[^h])/, 'k')
+    .replace(/^(?:ngh|ng)/, 'ng')
+    .replace(/^gh/, 'g')
+    .replace(/y$/, 'i');
+
+/** How well a word of the catalogue answers a typed one, 0 to 1: the word itself, its beginning, its sound, a slip. */
+export const QUALITY = { same: 1, typing: 0.85, beginning: 0.6, sound: 0.6, slip: 0.45 } as const;

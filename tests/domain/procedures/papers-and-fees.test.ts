@@ -202,3 +202,45 @@ describe('limits of other kinds', () => {
     expect(() => dueDateOf({ unit: 'OPEN', amount: 0 }, '2026-11-20T02:00:00.000Z', calendar)).toThrow(RangeError);
   });
 });
+
+describe('what nobody is sure of', () => {
+  const [rule] = extract.fees;
+  const [group] = extract.componentGroups;
+
+  test('an amount from memory is shown as depending on the case, and nobody is charged it', () => {
+    if (rule === undefined) throw new Error('no fee');
+    const sure = quoteFees([rule], { copies: 2 }, context);
+    const unsure = quoteFees([{ ...rule, unsure: true }], { copies: 2 }, context);
+    expect(sure.dueAtSubmission).toBe(16_000);
+    expect(unsure).toMatchObject({ dueAtSubmission: 0, incomplete: true, lines: [{ amount: null, unitAmount: null }] });
+  });
+
+  test('a paper from memory is shown as depending on the case, and nothing is refused for want of it', () => {
+    const [item] = group?.items ?? [];
+    if (group === undefined || item === undefined) throw new Error('no paper');
+    const { when: _, ...always } = item;
+    const procedure = {
+      ...extract,
+      componentGroups: [{ ...group, items: [{ ...always, unsure: true }] }],
+    };
+    expect(papersAsked(procedure, {}, context)[0]?.items[0]?.status).toBe('DEPENDS');
+    expect(paperIssues(procedure, {}, [], context)).toEqual([]);
+  });
+});
+
+describe('limits of other kinds', () => {
+  const calendar = WorkingCalendar.parse(calendarSeed);
+
+  test('calendar days that end on a day of rest end on the working day after it', () => {
+    // Friday 20 November 2026 and 15 days: Saturday 5 December.
+    const due = dueDateOf({ unit: 'DAY', amount: 15 }, '2026-11-20T02:00:00.000Z', calendar);
+    expect(due.slice(0, 10)).toBe('2026-12-07');
+    expect(dueDateOf({ unit: 'DAY', amount: 13 }, '2026-11-20T02:00:00.000Z', calendar).slice(0, 10)).toBe(
+      '2026-12-03',
+    );
+  });
+
+  test('a campaign has no due date to reckon', () => {
+    expect(() => dueDateOf({ unit: 'OPEN', amount: 0 }, '2026-11-20T02:00:00.000Z', calendar)).toThrow(RangeError);
+  });
+});

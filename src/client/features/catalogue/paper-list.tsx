@@ -27,14 +27,26 @@ function Paper({ asked, shownOnly }: { readonly asked: AskedComponent; readonly 
   );
 }
 
+export interface PaperListProps {
+  readonly groups: readonly AskedGroup[];
+  readonly canFile: boolean;
+  /** Nobody is sure that these are all. */
+  readonly unsure: boolean;
+}
+
 /** What to prepare: to submit, any one of, and what is only shown; what depends on answers is never hidden. */
-export function PaperList({ groups, canFile }: { readonly groups: readonly AskedGroup[]; readonly canFile: boolean }) {
+export function PaperList({ groups, canFile, unsure }: PaperListProps) {
   const { t } = useTranslation('catalogue');
   const localText = useLocalText();
   const submits = groups.some(({ group }) => group.mode === 'SUBMIT');
   return (
     <Section title={t('papers.title')}>
-      {submits ? canFile && <p className="muted">{t('papers.submitNote')}</p> : <p>{t('papers.none')}</p>}
+      {submits ? canFile && <p className="muted">{t('papers.submitNote')}</p> : !unsure && <p>{t('papers.none')}</p>}
+      {unsure && (
+        <p>
+          <StatusTag>{t('papers.depends')}</StatusTag> {t('papers.unsure')}
+        </p>
+      )}
       {groups.map(({ group, items }) => {
         const shownOnly = group.mode === 'PRESENT';
         return (

@@ -76,7 +76,11 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
       {!canFile && <FilingElsewhere where={localText(procedure.where)} />}
       <KeptNote updatedAt={updatedAt} />
       <ProcedureFacts procedure={procedure} quote={quote} canFile={canFile} />
-      <PaperList groups={papersAsked(procedure, {}, { today })} canFile={canFile} />
+      <PaperList
+        groups={papersAsked(procedure, {}, { today })}
+        canFile={canFile}
+        unsure={procedure.papersUnsure === true}
+      />
       <FeeList quote={quote} rules={procedure.fees} />
       <TimeList procedure={procedure} />
       {procedure.steps.length > 0 && (

@@ -36,8 +36,11 @@ export async function nationalStamp(store: Store, today: PlainDate): Promise<str
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzipCompress);
 
-/** Everything of the national catalogue that the portal does not publish itself. */
-export async function packNationalList(store: Store, today: PlainDate): Promise<PackedList> {
+/** Everything of the national catalogue that the portal does not publish itself; `gone`: codes that the latest import did not have. */
+export async function readNationalRows(
+  store: Store,
+  today: PlainDate,
+): Promise<{ readonly rows: NationalRow[]; readonly gone: string[] }> {
   const curated = new Set(await listCuratedCodes(store, today));
   const rows: NationalRow[] = [];
   const gone: string[] = [];
@@ -48,6 +51,12 @@ export async function packNationalList(store: Store, today: PlainDate): Promise<
     rows.push(read.data);
     if (!inLatest) gone.push(code);
   }
+  return { rows, gone };
+}
+
+/** The same, as devices get it. */
+export async function packNationalList(store: Store, today: PlainDate): Promise<PackedList> {
+  const { rows, gone } = await readNationalRows(store, today);
   const list = packNationalRows(rows, await lastNationalImport(store), gone);
   const json = JSON.stringify(list);
   const bytes = Buffer.from(json);

@@ -120,4 +120,14 @@ describe('A procedure in plain words', () => {
     expect(await screen.findByRole('link', { name: 'Start a dossier' })).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/(catalogue|facts|papers|fees)\.[a-zA-Z]/);
   });
+
+  test('what nobody is sure of is said to depend on the case: no figure stands there as if it held', async () => {
+    await renderApp(createDevice(portal.app), page, { at: '/thu-tuc/3.000333' });
+    await screen.findByRole('heading', { level: 1, name: 'Cấp Phiếu lý lịch tư pháp' });
+    const facts = screen.getAllByRole('definition').map((it) => it.textContent);
+    expect(facts[0]).toMatch(/^Tùy trường hợp/);
+    expect(facts[1]).toMatch(/^Tùy trường hợp/);
+    expect(sectionOf('Phí, lệ phí').queryByText('200.000 đồng')).toBeNull();
+    expect(sectionOf('Cần chuẩn bị').getByText(/có thể chưa đủ/)).toBeTruthy();
+  });
 });
