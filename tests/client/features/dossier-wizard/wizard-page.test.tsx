@@ -48,14 +48,58 @@ describe('Filling in an e-form', () => {
 });
 
 /** The browser's own way to another step, while the wizard's button is busy. */
-function Onward({ to }: { readonly to: string }) {
+function Onward({ to }: { readonly to: () => string }) {
   const navigate = useNavigate();
   return (
-    <button type="button" onClick={() => navigate(to)}>
+    <button type="button" onClick={() => navigate(to())}>
       sang bước cuối
     </button>
   );
 }
+
+describe('The check page', () => {
+  test('says in one list what is missing, takes focus there, and each link leads to its very place', async () => {
+    const device = createDevice(portal.app);
+    const { drafts, publicData } = device.tab();
+    const { hash, formHash } = await publicData.load('procedure:1.001193');
+    if (formHash === undefined) throw new Error('no form');
+    const { childName: _, ...answers } = birth;
+    const draft = await drafts.create({ procedureCode: '1.001193', procedureHash: hash, formHash, answers });
+    let to = '';
+    const shown = await renderApp(
+      device,
+      (address) => (
+        <>
+          {wizard(address)}
+          <Onward to={() => to} />
+        </>
+      ),
+      { at: `/soan/${draft.id}/kiem-tra` },
+    );
+    const user = userEvent.setup();
+    // The declaration is one of them, not a second list.
+    await user.click(await screen.findByRole('button', { name: 'Gửi hồ sơ' }));
+    const list = document.activeElement;
+    if (!(list instanceof HTMLElement)) throw new Error('no focus');
+    expect(list).toBe(screen.getByRole('alert', { name: /^Có 3 chỗ cần sửa/ }));
+    const links = within(list).getAllByRole('link');
+    expect(links.length).toBe(3);
+    await user.click(within(list).getByRole('link', { name: /cam kết|cam đoan|xác nhận/i }));
+    expect(document.activeElement).toBe(screen.getByRole('checkbox'));
+
+    for (const [n, place] of [
+      [0, 'f-childName'],
+      [1, 'paper-'],
+    ] as const) {
+      to = links[n]?.getAttribute('href') ?? '';
+      await user.click(screen.getByRole('button', { name: 'sang bước cuối' }));
+      await waitFor(() => expect(document.activeElement?.id).toMatch(place));
+    }
+    // The list is read once: at the place itself only its own fault is said.
+    expect(screen.queryByRole('heading', { name: /chỗ cần sửa/ })).toBeNull();
+    expect(shown.visited.length).toBe(2);
+  });
+});
 
 describe('Papers that are still being made ready', () => {
   test('are waited for by every button that goes on, and a refusal reaches who has left its card', async () => {
@@ -76,7 +120,7 @@ describe('Papers that are still being made ready', () => {
       (address) => (
         <>
           {wizard(address)}
-          <Onward to={check} />
+          <Onward to={() => check} />
         </>
       ),
       { at: `/soan/${draft.id}/giay-to` },
