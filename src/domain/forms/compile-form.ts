@@ -5,7 +5,7 @@ import type { ProblemIssue } from '#domain/api/problem.ts';
 import type { AnswerRow, Answers } from './answers.ts';
 import { type FieldScope, fieldFault } from './check-field.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
-import type { Field, FormDefinition, Section } from './form-definition.ts';
+import type { Check, Field, FormDefinition, Section } from './form-definition.ts';
 import { pruneAnswers, visibleFields, visiblePages } from './visibility.ts';
 
 export interface FormSurroundings {
@@ -20,6 +20,10 @@ export interface CompiledForm {
   readonly schema: z.ZodMiniType<Answers>;
   /** Everything wrong, in the order of the form; paths are "fieldId" or "repeatId.row.fieldId". */
   validate(answers: Answers): ProblemIssue[];
+  /**
+   * What is wrong on one screen. What two screens say against each other is told on the later one, at the answer that brought it to
+   * light: nobody learns it only when the whole is checked.
+   */
   validateSection(sectionId: string, answers: Answers): ProblemIssue[];
   /** Checks with severity `warning` that do not hold: told, never refused. */
   warnings(answers: Answers): ProblemIssue[];
@@ -74,12 +78,38 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
     );
   }
 
+  const fails = ({ when, assert }: Check, answers: Answers): boolean =>
+    (when === undefined || evaluateCondition(when, answers, context) === true) &&
+    evaluateCondition(assert, answers, context) === false;
+
   function checkIssues(answers: Answers, severity: 'error' | 'warning'): ProblemIssue[] {
     return definition.checks
-      .filter((check) => (check.severity ?? 'error') === severity)
-      .filter((check) => check.when === undefined || evaluateCondition(check.when, answers, context) === true)
-      .filter((check) => evaluateCondition(check.assert, answers, context) === false)
+      .filter((check) => (check.severity ?? 'error') === severity && fails(check, answers))
       .flatMap((check) => check.at.map((path) => ({ path, code: `check.${check.id}` })));
+  }
+
+  /** Faults of earlier screens' answers that were none before this screen was answered, at the answer of `fields` that makes them. */
+  function broughtToLight(earlier: readonly Field[], fields: readonly Field[], answers: Answers): ProblemIssue[] {
+    const maker = (stands: (among: Answers) => boolean): string | undefined =>
+      fields.findLast(({ id }) => {
+        const { [id]: answer, ...without } = answers;
+        return answer !== undefined && !stands(without);
+      })?.id;
+    const asked = new Set(earlier.map((field) => field.id));
+    const ofFields = earlier.map((field) => {
+      const value: unknown = answers[field.id];
+      if (value === undefined || value === '') return undefined;
+      const found = fieldFault(field, value, scopeOf(answers));
+      const path = found && maker((among) => fieldFault(field, value, scopeOf(among))?.code === found.code);
+      return found && path ? { path, ...found } : undefined;
+    });
+    const ofChecks = definition.checks.map((check) => {
+      if (check.severity === 'warning' || !check.at.every((id) => asked.has(id)) || !fails(check, answers))
+        return undefined;
+      const path = maker((among) => fails(check, among));
+      return path === undefined ? undefined : { path, code: `check.${check.id}` };
+    });
+    return [...ofFields, ...ofChecks].filter((it) => it !== undefined);
   }
 
   const known = new Set(
@@ -100,15 +130,26 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
 
   function validateSection(sectionId: string, answers: Answers): ProblemIssue[] {
     const counted = pruneAnswers(definition, answers, context);
-    const found = visiblePages(definition, counted, context)
-      .flatMap((it) => it.sections)
-      .find((it) => it.section.id === sectionId);
+    const sections = visiblePages(definition, counted, context).flatMap((it) => it.sections);
+    const at = sections.findIndex((it) => it.section.id === sectionId);
+    const found = sections[at];
     if (found === undefined) return [];
     const { repeat } = found.section;
     const own = new Set([...found.fields.map((field) => field.id), ...(repeat ? [repeat.id] : [])]);
     const issues = sectionIssues(found.section, counted);
+    const earlier = sections.slice(0, at).filter((it) => it.section.repeat === undefined);
+    const cross = [
+      ...checkIssues(counted, 'error').filter((it) => own.has(it.path)),
+      ...(repeat === undefined
+        ? broughtToLight(
+            earlier.flatMap((it) => it.fields),
+            found.fields,
+            counted,
+          )
+        : []),
+    ];
     const wrong = new Set(issues.map((it) => it.path));
-    return [...issues, ...checkIssues(counted, 'error').filter((it) => own.has(it.path) && !wrong.has(it.path))];
+    return [...issues, ...cross.filter((it) => !wrong.has(it.path))];
   }
 
   const schema = z.record(z.string(), z.unknown()).check((payload) => {
