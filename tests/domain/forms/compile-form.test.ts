@@ -154,7 +154,7 @@ describe('the personal number in an extract request', () => {
     expect(codes(extract.validateSection('ownSection', { ...wrong, applicantPersonalId: '1' }))).toEqual([]);
   });
   test('a registration before the birth is told on the screen where the birth is asked', () => {
-    const answers = { ...sampleAnswers('extract'), registrationDate: '1950-01-01' };
+    const answers: Answers = { ...sampleAnswers('extract'), registrationDate: '1950-01-01' };
     const { ownBirthDate: _, ...before } = answers;
     expect(codes(extract.validateSection('registrationSection', before))).toEqual([]);
     expect(codes(extract.validateSection('ownSection', answers))).toEqual(['ownBirthDate: check.registeredAfterBirth']);

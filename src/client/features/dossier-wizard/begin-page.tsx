@@ -9,6 +9,7 @@ import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { pageAddress } from '#domain/api/pages.ts';
+import { useFillIn } from './use-fill-in.ts';
 
 /** Makes the draft on the device, with or without a line, and goes on to it. */
 export function BeginPage({ code }: { readonly code: string }) {
@@ -17,6 +18,7 @@ export function BeginPage({ code }: { readonly code: string }) {
   const engine = useEngine();
   const navigate = useNavigate();
   const [failed, setFailed] = useState<ErrorCode>();
+  const fillIn = useFillIn();
   const begun = useRef(false);
   useEffect(() => {
     // React mounts twice in development; one draft is enough.
@@ -25,12 +27,14 @@ export function BeginPage({ code }: { readonly code: string }) {
     const begin = async (): Promise<void> => {
       const { hash, formHash } = await engine.publicData.load(`procedure:${code}`);
       if (formHash === undefined) throw new AppError('form.notFound');
-      await engine.publicData.load(`form:${formHash}`);
-      const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash });
+      const definition = await engine.publicData.load(`form:${formHash}`);
+      // To be filled in is a comfort: without it one begins all the same.
+      const answers = await fillIn(definition).catch(() => ({}));
+      const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash, answers });
       navigate(pageAddress('draft', { draftId: draft.id }), { replace: true });
     };
     begin().catch((fault: unknown) => setFailed(fault instanceof AppError ? fault.code : 'device.storageLost'));
-  }, [engine, code, navigate]);
+  }, [engine, code, navigate, fillIn]);
   return (
     <Page title={t('beginning')} back={pageAddress('procedure', { code })}>
       {failed === undefined ? (

@@ -2,11 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AccountPage } from '#client/features/account/account-page.tsx';
 import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
 import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
+import type { Answers } from '#domain/forms/answers.ts';
+import { createPhone } from '#tests/client/widgets/my-work/citizen-device.ts';
 import birth from '#tests/fixtures/answers/birth.json' with { type: 'json' };
-import { createDevice } from '#tests/support/device.ts';
+import { createDevice, type Device } from '#tests/support/device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { samplePdf } from '#tests/support/sample-files.ts';
@@ -44,6 +47,44 @@ describe('Filling in an e-form', () => {
     await shown.engine.drafts.flush(id);
     // Another tab reads from the disk, not from this one's memory.
     expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
+  });
+});
+
+describe('A form that is filled in for the next time', () => {
+  const first = async (device: Device): Promise<Answers> => {
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
+    await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    return (await shown.engine.drafts.read(shown.visited.at(-1)?.split('/')[2] ?? ''))?.answers ?? {};
+  };
+
+  test('only while its owner consents: given and withdrawn on the account page, in plain words', async () => {
+    const phone = await createPhone(portal);
+    const { fullName, birthDate, personalId } = await phone.signIn();
+    const id = await phone.file('2.000635');
+    await phone.engine.mine.fetchList();
+    const filed = await phone.engine.mine.fetchDossier(id);
+    expect(await first(phone.device)).toEqual({});
+
+    const user = userEvent.setup();
+    await renderApp(phone.device, () => <AccountPage />, { at: '/tai-khoan' });
+    await user.click(await screen.findByRole('button', { name: 'Cho điền sẵn' }));
+    await screen.findByRole('button', { name: 'Thôi không điền sẵn' });
+    const known = await first(phone.device);
+    const { applicantResidence, applicantPaperDate } = filed.value.answers;
+    expect(known).toMatchObject({
+      applicantName: fullName,
+      applicantBirthDate: birthDate,
+      applicantPersonalId: personalId,
+      applicantResidence,
+      applicantPaperDate,
+    });
+    // Nothing about the child or the place: that is of another matter.
+    expect(Object.keys(known).filter((field) => !field.startsWith('applicant'))).toEqual([]);
+
+    await renderApp(phone.device, () => <AccountPage />, { at: '/tai-khoan' });
+    await user.click(await screen.findByRole('button', { name: 'Thôi không điền sẵn' }));
+    await screen.findByRole('button', { name: 'Cho điền sẵn' });
+    expect(await first(phone.device)).toEqual({});
   });
 });
 
