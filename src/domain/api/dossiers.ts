@@ -5,7 +5,7 @@ import { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
 import { FeeQuote } from '#domain/fees/fee-rule.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
-import { Amount, DossierId, Instant, LocalText, orOther, Sha256, UnitId, words } from './primitives.ts';
+import { Amount, DossierId, Instant, LocalText, orElse, orOther, Sha256, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A clock of the law, as the citizen and the officer both see it (DOMAIN §2.4: K2, K4, K6). */
@@ -22,10 +22,10 @@ export type DossierClock = z.infer<typeof DossierClock>;
 /** A step of the timeline. People of the agency are named by office and role, never by name. */
 export const DossierEvent = z.object({
   at: Instant,
-  action: z.catch(z.union([DossierAction, z.enum(['submit', 'OTHER'])]), 'OTHER'),
-  from: z.catch(z.nullable(DossierStatus), null),
+  action: orElse(z.union([DossierAction, z.enum(['submit', 'OTHER'])]), 'OTHER'),
+  from: orElse(z.nullable(DossierStatus), null),
   to: orOther(DossierStatus),
-  by: z.catch(ActorRole, 'system'),
+  by: orElse(ActorRole, 'system'),
   unitId: z.nullable(UnitId),
   reason: z.nullable(z.string()),
 });
@@ -85,7 +85,7 @@ export const DossierSummary = z.object({
   competentUnit: z.object({ id: UnitId, name: LocalText }),
   revision: z.int(),
   /** What the owner must do now, if anything. */
-  needs: z.catch(z.nullable(z.enum(['PAY', 'SUPPLEMENT'])), null),
+  needs: orElse(z.nullable(z.enum(['PAY', 'SUPPLEMENT'])), null),
 });
 export type DossierSummary = z.infer<typeof DossierSummary>;
 

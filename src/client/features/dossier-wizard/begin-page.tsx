@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { rememberGuestWork } from '#client/offline/react/guest-work.ts';
 import { ButtonLink } from '#client/ui/button.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -31,6 +32,7 @@ export function BeginPage({ code }: { readonly code: string }) {
       // To be filled in is a comfort: without it one begins all the same.
       const answers = await fillIn(definition).catch(() => ({}));
       const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash, answers });
+      if (engine.session.state.get().kind === 'guest') rememberGuestWork(draft.id);
       navigate(pageAddress('draft', { draftId: draft.id }), { replace: true });
     };
     begin().catch((fault: unknown) => setFailed(fault instanceof AppError ? fault.code : 'device.storageLost'));

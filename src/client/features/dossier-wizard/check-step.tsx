@@ -29,6 +29,7 @@ import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
+import { formatDate } from '#domain/text/figures.ts';
 import { FeeLines } from './fee-lines.tsx';
 import { paperElementId, usePaperIssueText } from './papers-step.tsx';
 import { RefusedPapers } from './refused-papers.tsx';
@@ -212,6 +213,10 @@ export function CheckStep(props: CheckStepProps) {
               value: t(`timeLimit.${procedure.timeLimit.unit}`, { amount: procedure.timeLimit.amount }),
             },
             { label: t('check.delivery'), value: t(`delivery.${delivery}`) },
+            {
+              label: t('check.made'),
+              value: t('check.madeAt', { place: localText(profile.portalName), day: formatDate(context.today) }),
+            },
             ...(copies === null ? [] : [{ label: t('check.copies'), value: String(copies) }]),
           ]}
         />

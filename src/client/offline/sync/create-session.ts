@@ -8,7 +8,7 @@ import type { Vault } from '#client/offline/vault/vault.ts';
 import { Account, accountsApi } from '#domain/api/accounts.ts';
 import { AppError, ERRORS } from '#domain/api/errors.ts';
 import { CommandId } from '#domain/api/primitives.ts';
-import { openDraft, sealDraft } from './draft-rows.ts';
+import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
 import type { Profiles } from './profiles.ts';
 import type { AccountWish, SessionKeeper, SessionKnowledge } from './session.ts';
 
@@ -149,6 +149,18 @@ export function createSession(
     wake();
   }
 
+  async function guestWork(dossierIds: readonly string[]): Promise<number> {
+    if (dossierIds.length === 0) return 0;
+    const { guestId } = await profiles.read();
+    const begun = new Set((await store.listRows(guestId, DRAFT)).map((row) => row.id));
+    for (const row of await store.listOutbox()) {
+      if (row.profileId !== guestId) continue;
+      if (row.state === 'received') begun.delete(row.id);
+      else begun.add(row.id);
+    }
+    return dossierIds.filter((id) => begun.has(id)).length;
+  }
+
   async function leave(): Promise<void> {
     era += 1;
     const { accountProfileId } = await profiles.read();
@@ -213,6 +225,7 @@ export function createSession(
       await endAtPortal().catch(() => undefined);
     },
     changeAccount,
+    guestWork,
     adopt,
   };
 }

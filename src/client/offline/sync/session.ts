@@ -24,6 +24,8 @@ export interface SessionKeeper {
   signOut(): Promise<void>;
   /** Changes the account at the portal, and here. Throws AppError (line.unreachable, session.missing and so on). */
   changeAccount(wish: AccountWish): Promise<void>;
+  /** How many of these still lie, unsent, with the device's guest. Nothing of them is opened. */
+  guestWork(dossierIds: readonly string[]): Promise<number>;
   /** Brings one guest draft or waiting dossier into the signed-in account. */
   adopt(dossierId: string): Promise<void>;
 }
