@@ -73,13 +73,14 @@ test('the way of a guest is readable by all, to the dossier that waits for a lin
   const answers = { ...birth, wantsCopies: false };
   await fillForm(page, '1.001193', answers, 'Bé tên gì, sinh ngày nào?');
   await judgeScreen(page, 'section');
+  const here = page.url();
   await page.goto(`${draft}/kiem-tra`);
   await judgeScreen(page, 'checkWithFaults');
   await page.goto(portal.url);
   await judgeScreen(page, 'homeWithDraft');
   await page.goto(`${portal.url}/ho-so`);
   await judgeScreen(page, 'myDrafts');
-  await page.goto(draft);
+  await page.goto(here);
   await fillForm(page, '1.001193', answers);
   await addPaper(page, 'Giấy chứng sinh', pdf('giay-chung-sinh'));
   await judgeScreen(page, 'papers');
@@ -171,10 +172,7 @@ test('the way of a dossier between its citizen and the desk is readable by all',
     await judgeScreen(desk, 'deskRefusal', { spoken: false });
     await desk.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
     await desk.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
-    await desk
-      .getByRole('checkbox', { name: /^Cần bổ sung/ })
-      .first()
-      .check();
+    await desk.getByRole('checkbox').first().check();
     await desk
       .getByLabel(/^Lý do và cách sửa/)
       .first()

@@ -67,6 +67,11 @@ export async function judgeScreen(page: Page, name: string, { spoken = true } = 
       expect.soft(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
     }
     await expectNarrow(page, at);
+    await page
+      .waitForFunction(() => document.title.includes(document.querySelector('h1')?.textContent ?? ''), undefined, {
+        timeout: 2_000,
+      })
+      .catch(() => undefined);
     expect.soft(await page.title(), at).toContain((await heading.textContent()) ?? '?');
     await draw(page, at);
     if (width > 360) continue;

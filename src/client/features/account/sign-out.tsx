@@ -47,8 +47,8 @@ export function SignOut({ onSignedOut }: SignOutProps) {
     }
     // Said first: signing out takes this screen away.
     onSignedOut(await leftHere());
-    await session.signOut();
     forgetGuestWork();
+    await session.signOut();
   };
   const run = (task: () => Promise<void>) => () => {
     attempt.run(task).catch(() => undefined);
