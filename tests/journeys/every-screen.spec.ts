@@ -88,7 +88,7 @@ test('the way of a guest is readable by all, to the dossier that waits for a lin
   await judgeScreen(page, 'check');
   await readyForOffline(page);
   await context.setOffline(true);
-  await declareAndSend(page, /./);
+  await declareAndSend(page);
   await expect(page.getByRole('heading', { name: 'Chờ gửi – chưa được tính là đã nộp' })).toBeVisible();
   await judgeScreen(page, 'sealedWaiting');
   await page.goto(`${portal.url}/dang-nhap`);
