@@ -94,14 +94,16 @@ export const accountsApi = {
     summary: 'My account',
     response: Account,
   }),
-  /** What is not named stays as it is. Consent may be withdrawn at any time (Law 91/2025). */
+  /** What is not named stays as it is; something is named. Consent may be withdrawn at any time (Law 91/2025). */
   changeMine: route({
     method: 'PUT',
     path: '/api/v1/accounts/me',
     audience: 'citizen',
     summary: 'Change the language of my messages, or my consent to be filled in next time',
     command: true,
-    body: z.strictObject({ language: z.optional(Language), keepForNextTime: z.optional(z.boolean()) }),
+    body: z
+      .strictObject({ language: z.optional(Language), keepForNextTime: z.optional(z.boolean()) })
+      .check(z.refine((change) => Object.keys(change).length > 0)),
     response: Account,
   }),
   /** The share is 32 random bytes, base64url; with it the device unwraps the profile's key after sign-in (rule 7). */

@@ -36,7 +36,6 @@ export async function updateAccount(
   id: string,
   change: Partial<Pick<NewAccount, 'language' | 'keepForNextTime'>>,
 ): Promise<Account | undefined> {
-  if (Object.keys(change).length === 0) return findAccount(store, id);
   const [row] = await store.update(accounts).set(change).where(eq(accounts.id, id)).returning();
   return row === undefined ? undefined : toAccount(row);
 }
