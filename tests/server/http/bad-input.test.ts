@@ -47,6 +47,7 @@ beforeAll(async () => {
         consents: { keepForNextTime: false },
       },
     ],
+    [accountsApi.changeMine, { language: 'en' }],
     [dossiersApi.submit, submission],
     [noticesApi.markRead, { ids: [randomUUID()] }],
     [uploadsApi.findMissingParts, { sha256: ['0'.repeat(64)] }],

@@ -66,6 +66,9 @@ export async function settlePayment(
   const settled = await settleAccount(context, store, dossier, { closed });
   if (state !== 'PAID') {
     await updateDossier(store, settled);
+    const unpaid = settled.paymentStatus === 'PENDING' || settled.paymentStatus === 'DUE';
+    if (unpaid && (state === 'FAILED' || state === 'CANCELLED'))
+      await notifyApplicant(context, store, settled, 'PAYMENT_FAILED');
     if (state === 'REFUND_DUE') await notifyApplicant(context, store, settled, 'REFUND_DUE');
     return 'confirmed';
   }
