@@ -112,6 +112,16 @@ const TASKS = {
     ensureInstalled();
     return build();
   },
+  async bench() {
+    ensureInstalled();
+    const { runBench } = await import(pathToFileURL(join(ROOT, 'tests/bench/run-bench.mjs')).href);
+    return runBench({
+      root: ROOT,
+      build,
+      browsers: chromiumCandidates(process.env, process.platform),
+      args: process.argv.slice(3),
+    });
+  },
   async start() {
     ensureInstalled();
     const status = build();
@@ -122,11 +132,11 @@ const TASKS = {
 };
 
 /** Builds app and portal into dist/ when a source changed since the last build. */
-function build() {
+function build(say = console.log) {
   const stamp = join(ROOT, 'dist', '.stamp');
   const wanted = hashOfSources(ROOT, ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']);
   if (read(stamp) === wanted) return 0;
-  console.log('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
+  say('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
   const quiet = ['--logLevel', 'warn'];
   const status =
     node('vite/bin/vite.js', ['build', ...quiet]) ||
