@@ -2,11 +2,26 @@ import { parseArgs } from 'node:util';
 import { type Figure, skipped } from './figure.ts';
 import type { Group } from './group.ts';
 import { interactionGroup } from './interaction-group.ts';
+import { lighthouseGroup } from './lighthouse-group.ts';
 import { offlineGroup } from './offline-group.ts';
 import { pagesGroup } from './pages-group.ts';
+import { searchGroup } from './search-group.ts';
+import { serverGroup } from './server-group.ts';
 import { sizesGroup } from './sizes-group.ts';
+import { startGroup } from './start-group.ts';
+import { uploadGroup } from './upload-group.ts';
 
-const GROUPS: readonly Group[] = [sizesGroup, pagesGroup, interactionGroup, offlineGroup];
+const GROUPS: readonly Group[] = [
+  sizesGroup,
+  pagesGroup,
+  interactionGroup,
+  offlineGroup,
+  lighthouseGroup,
+  searchGroup,
+  serverGroup,
+  uploadGroup,
+  startGroup,
+];
 
 const show = (value: number | null, unit = ''): string => (value === null ? '–' : `${value} ${unit}`.trim());
 
