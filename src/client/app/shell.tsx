@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { changeLanguage } from '#client/i18n/start-i18n.ts';
@@ -68,7 +68,13 @@ function Ribbon() {
   ) : null;
 }
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+export interface ShellProps {
+  /** Once, when the first screen stands. */
+  readonly onShown?: () => void;
+  readonly children: ReactNode;
+}
+
+export function Shell({ onShown, children }: ShellProps) {
   const { t } = useTranslation('shell');
   const language = useLanguage();
   const [pathname, setLocation] = useLocation();
@@ -88,6 +94,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     document.addEventListener('click', click);
     return () => document.removeEventListener('click', click);
   }, []);
+  const shown = useRef(onShown);
+  useLayoutEffect(() => shown.current?.(), []);
   const desk = pathname.startsWith(PAGES.desk);
   return (
     <NavigationProvider navigate={navigate} pathname={pathname} search={search}>

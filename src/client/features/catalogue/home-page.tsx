@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDrafts } from '#client/offline/react/use-drafts.ts';
 import { useLive } from '#client/offline/react/use-live.ts';
@@ -9,7 +9,6 @@ import { useNavigate } from '#client/ui/navigation.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Section } from '#client/ui/surfaces.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
-import { MyWork } from '#client/widgets/my-work/my-work.tsx';
 import { PAGES } from '#domain/api/pages.ts';
 import './catalogue.css';
 import { searchAddress } from './catalogue-address.ts';
@@ -19,6 +18,9 @@ import { LoadFailed } from './load-failed.tsx';
 import { SearchBox } from './search-box.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useProcedureSearch } from './use-procedure-search.ts';
+
+/** Who has begun nothing needs none of it. */
+const MyWork = lazy(async () => ({ default: (await import('#client/widgets/my-work/my-work.tsx')).MyWork }));
 
 /** Nobody has begun anything here: no draft, nothing waiting, nothing sent. Unknown is not nothing. */
 function useNothingBegun(): boolean {
@@ -68,7 +70,11 @@ export function HomePage() {
           <LifeEventChips procedures={found.procedures} />
         </nav>
       )}
-      <MyWork limit={4} />
+      {!nothingBegun && (
+        <Suspense>
+          <MyWork limit={4} />
+        </Suspense>
+      )}
       {nothingBegun && <FirstVisit />}
       <Section title={t('home.more')}>
         <ul className="list card catalogue-lines catalogue-ways">
