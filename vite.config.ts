@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { chunkGroups } from './.config/build/chunks.ts';
+import { drawPages } from './.config/build/draw-pages.ts';
+import { pressFiles } from './.config/build/press.ts';
 import { webManifest } from './src/client/app/web-manifest.ts';
 
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const underTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -13,7 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     alias: [
       {
         find: /^react-i18next$/,
-        replacement: fileURLToPath(new URL('src/client/i18n/translation.ts', import.meta.url)),
+        replacement: join(ROOT, 'src/client/i18n/translation.ts'),
       },
     ],
   },
@@ -22,6 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? []
       : [
           react(),
+          drawPages(ROOT),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/client/service-worker',
@@ -33,10 +38,11 @@ export default defineConfig(({ isSsrBuild }) => ({
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg}'],
               // The officer's side is not a citizen's download: it stays out of the precache.
-              globIgnores: ['**/desk-*'],
+              globIgnores: ['**/desk-*', '**/*.css', 'pages/{procedures,procedure,draft}.html'],
               rollupFormat: 'iife',
             },
           }),
+          pressFiles(join(ROOT, 'dist/client')),
         ],
   // Locale files are imported as data by both sides; nothing personal and no secret reaches the page through `define`.
   build: isSsrBuild

@@ -2,9 +2,12 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { AppError } from '#domain/api/errors.ts';
 import type { RouteContract } from '#domain/api/route.ts';
+import { pageData } from './http/page-data.ts';
 import { serveApp } from './http/plugins/app-files.ts';
+import { loadAppPages } from './http/plugins/app-pages.ts';
 import { demandAudiences } from './http/plugins/audiences.ts';
 import { identifyCallers } from './http/plugins/identity.ts';
+import { pressPublicAnswers } from './http/plugins/press-answers.ts';
 import { answerProblems, answerUnreadableAddress } from './http/plugins/problems.ts';
 import { sendSecurityHeaders } from './http/plugins/security-headers.ts';
 import { receiveUploads } from './http/plugins/uploads.ts';
@@ -36,7 +39,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
   demandAudiences(app);
   answerProblems(app);
-  await sendSecurityHeaders(app, services.publicUrl.startsWith('https:'));
+  const { appFolder } = services;
+  const pages =
+    appFolder === undefined ? undefined : loadAppPages(appFolder, services.demonstration, pageData(services));
+  await sendSecurityHeaders(app, services.publicUrl.startsWith('https:'), pages?.styleHash);
+  pressPublicAnswers(app);
   await app.register(rateLimit, {
     max: services.limits.requestsPerMinute,
     timeWindow: 60_000,
@@ -64,6 +71,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   for (const group of GROUPS) group(route, services);
   await receiveUploads(app, services);
   pageRoutes(app, services, contracts);
-  await serveApp(app, services.appFolder);
+  await serveApp(app, appFolder, pages);
   return app;
 }

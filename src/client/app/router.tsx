@@ -35,7 +35,9 @@ const Waiting = () => (
   </div>
 );
 
-export function Router() {
+/** `waiting`: no page yet, only the place where one will be. */
+export function Router({ waiting = false }: { readonly waiting?: boolean }) {
+  if (waiting) return <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>

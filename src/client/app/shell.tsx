@@ -60,12 +60,16 @@ function Navigation({ pathname }: { readonly pathname: string }) {
   );
 }
 
+/** While pages are drawn beforehand there is no document: the portal takes the line out where it is not a demonstration. */
+const saidByHtml = (): boolean =>
+  typeof document === 'undefined' || document.documentElement.hasAttribute('data-demonstration');
+
 function Ribbon() {
   const { t } = useTranslation('shell');
   const profile = usePublic('profile');
-  return profile.state === 'ready' && profile.value.demonstration ? (
-    <aside className="shell-ribbon">{t('demonstration')}</aside>
-  ) : null;
+  // Until the profile is there, the page's HTML says it: a line that came later would push everything down.
+  const shown = profile.state === 'ready' ? profile.value.demonstration : saidByHtml();
+  return shown ? <aside className="shell-ribbon">{t('demonstration')}</aside> : null;
 }
 
 export interface ShellProps {
