@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocation } from 'wouter';
+import { askAhead } from './app/ask-ahead.ts';
 import { earlyFetch } from './app/early-fetch.ts';
 import { FaultBoundary } from './app/fault-boundary.tsx';
 import { keepTyping } from './app/keep-typing.ts';
@@ -28,14 +29,18 @@ function Screens() {
   );
 }
 
+/** What keeps the app up to date may not take the line from what the page waits for. */
 const later = (work: () => void): void => {
-  // Safari has no idle callback.
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 4_000 });
-  else setTimeout(work, 1_000);
+  const wait = (): void => {
+    setTimeout(work, 1_500);
+  };
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, { once: true });
 };
 
 /** Not awaited at the top: a page's chunk imports this one, and would wait for it as it waits for the page. */
 async function open(root: HTMLElement): Promise<void> {
+  askAhead(engine.publicData, window.location.pathname);
   await startI18n();
   await loadPageOf(window.location.pathname);
   const typing = keepTyping(root);

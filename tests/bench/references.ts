@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -93,22 +93,27 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Hands out a folder as well as one can: brotli at its best, hashed files for a year. */
 export async function serveFolder(folder: string): Promise<{ readonly port: number; close(): void }> {
-  const kept = new Map<string, Buffer>();
+  // Pressed before anybody asks: the first visitor does not wait for it.
+  const kept = new Map(
+    readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((file) => extname(file) in TYPES)
+      .map((file) => [`/${file}`, brotliCompressSync(readFileSync(join(folder, file)))]),
+  );
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     const path = request.url === '/' ? '/index.html' : (request.url ?? '');
-    try {
-      const body = kept.get(path) ?? brotliCompressSync(readFileSync(join(folder, path)));
-      kept.set(path, body);
-      response.writeHead(200, {
-        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-        'content-encoding': 'br',
-        'content-length': body.length,
-        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      });
-      response.end(body);
-    } catch {
+    const body = kept.get(path);
+    if (body === undefined) {
       response.writeHead(404).end();
+      return;
     }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'content-encoding': 'br',
+      'content-length': body.length,
+      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

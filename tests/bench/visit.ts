@@ -124,14 +124,19 @@ export async function visit(
     urls.set(requestId, request.url);
     bytes.requests += 1;
   });
+  const bodies = new Map<string, number>();
   session.on('Network.responseReceived', ({ requestId, response }) => {
+    // The body alone: headers are the protocol's, and pressed together by a proxy that speaks HTTP/2.
+    bodies.set(requestId, Number(response.headers['content-length'] ?? Number.NaN));
     if (response.fromServiceWorker === true || response.fromDiskCache === true) fromDevice.add(requestId);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const url = urls.get(requestId) ?? '';
     if (fromDevice.has(requestId)) return;
-    if (isScript(url)) bytes.script += encodedDataLength;
-    if (!isAnswer(url)) bytes.app += encodedDataLength;
+    const size = bodies.get(requestId);
+    const body = size === undefined || Number.isNaN(size) ? encodedDataLength : size;
+    if (isScript(url)) bytes.script += body;
+    if (!isAnswer(url)) bytes.app += body;
   });
   let usable: (counted: { at: number; scriptBytes: number; appBytes: number; requests: number }) => void;
   const ready = new Promise<Parameters<typeof usable>[0]>((resolve) => {

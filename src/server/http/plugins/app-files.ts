@@ -27,7 +27,7 @@ export async function serveApp(
     app.get(url, OPEN, (request, reply) => {
       const address = pages.addressOfFile(request.url.split('?')[0] ?? '');
       if (address === undefined) throw new AppError('request.notFound');
-      return pages.send(request, reply, address);
+      return pages.send(request, reply, address, true);
     });
   }
   await app.register(fastifyStatic, {

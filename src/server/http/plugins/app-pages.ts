@@ -25,8 +25,8 @@ export type PageData = (page: Drawn, code: string) => Promise<readonly string[]>
 export interface AppPages {
   /** Allows the style that stands in the pages: 'sha256-…' of the Content Security Policy. */
   readonly styleHash: string | undefined;
-  /** Answers with the page of an address. */
-  send(request: FastifyRequest, reply: FastifyReply, pathname: string): Promise<FastifyReply>;
+  /** Answers with the page of an address; `kept`: for the worker, whose device holds the data already. */
+  send(request: FastifyRequest, reply: FastifyReply, pathname: string, kept?: boolean): Promise<FastifyReply>;
   /** Which address a page's own file stands for: what the worker keeps. Undefined for every other file. */
   addressOfFile(pathname: string): string | undefined;
 }
@@ -58,8 +58,8 @@ export function loadAppPages(folder: string, demonstration: boolean, dataOf: Pag
     return page === 'draft' || page === 'draftStep' ? 'draft' : 'other';
   };
 
-  async function make(page: Drawn, code: string): Promise<Made> {
-    const links = await dataOf(page, code);
+  async function make(page: Drawn, code: string, kept: boolean): Promise<Made> {
+    const links = kept ? [] : await dataOf(page, code);
     const key = JSON.stringify([page, code, links]);
     const known = made.get(key);
     if (known !== undefined) return known;
@@ -82,11 +82,11 @@ export function loadAppPages(folder: string, demonstration: boolean, dataOf: Pag
         name ?? ''
       ];
     },
-    async send(request, reply, pathname) {
+    async send(request, reply, pathname, kept = false) {
       const page = drawnOf(pathname);
       const last = pathname.split('/')[2] ?? '';
       const code = /^[\w.-]{2,40}$/.test(last) ? last : '';
-      const answer = await make(page, page === 'procedure' || page === 'begin' ? code : '');
+      const answer = await make(page, page === 'procedure' || page === 'begin' ? code : '', kept);
       reply
         .header('cache-control', 'no-cache')
         .header('etag', answer.etag)
