@@ -22,3 +22,10 @@ export const sourceMaps = (app: string): string[] =>
   readdirSync(app, { recursive: true })
     .map(String)
     .filter((file) => file.endsWith('.map'));
+
+/** Brotli bytes of the scripts (texts are scripts) that the HTML of a page names: all that it needs until it is usable. */
+export function scriptBytesOf(app: string, page: string): number {
+  const html = readFileSync(join(app, page), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file ?? '');
+  return [...new Set(scripts)].reduce((sum, file) => sum + brotliBytes(join(app, file)), 0);
+}

@@ -6,7 +6,8 @@ function namesOf(pathname: string): readonly PublicName[] {
   const page = pageOf(pathname);
   if (page === 'home' || page === 'procedures') return ['procedures'];
   if (page === 'draft' || page === 'draftStep') return ['units', 'profile'];
-  const code = decodeURIComponent(pathname.split('/')[2] ?? '');
+  const code = /^\/[\w-]+\/([\w.-]+)\/?$/.exec(pathname)?.[1];
+  if (code === undefined) return [];
   if (page === 'procedure') return [`procedure:${code}`];
   return page === 'begin' ? [`procedure:${code}`, 'units', 'profile'] : [];
 }

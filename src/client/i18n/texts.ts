@@ -102,6 +102,8 @@ function find(texts: Texts | undefined, key: string): string | undefined {
 
 const PLURALS = { vi: new Intl.PluralRules('vi'), en: new Intl.PluralRules('en') };
 
+const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+
 /** The sentence of `key` ("namespace:key" too) with its values; a `count` chooses the plural. Without one, `defaultValue` or the key. */
 export function sentence(namespace: string, key: string, params: Params = {}): string {
   const colon = key.indexOf(':');
@@ -115,5 +117,5 @@ export function sentence(namespace: string, key: string, params: Params = {}): s
     for (const each of names) text ??= find(known.get(`${spoken}/${space}`), each);
   const fallback = params['defaultValue'];
   const found = text ?? (typeof fallback === 'string' ? fallback : name);
-  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, param: string) => String(params[param] ?? ''));
+  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, param: string) => shown(params[param]));
 }

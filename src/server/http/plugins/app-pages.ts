@@ -32,8 +32,7 @@ export interface AppPages {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text);
-const takesBrotli = (request: FastifyRequest): boolean =>
-  /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+const takesBrotli = (request: FastifyRequest): boolean => /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
 
 interface Made {
   readonly html: string;

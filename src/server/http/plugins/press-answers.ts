@@ -16,7 +16,7 @@ export function pressPublicAnswers(app: FastifyInstance): void {
     const isPublic = String(reply.getHeader('cache-control') ?? '').startsWith('public');
     if (typeof payload !== 'string' || payload.length < LEAST || typeof etag !== 'string' || !isPublic) return payload;
     reply.header('vary', 'accept-encoding');
-    if (!/\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) return payload;
+    if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return payload;
     const known = pressed.get(etag);
     const answer = known ?? (await brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }));
     if (known === undefined) {
