@@ -53,7 +53,7 @@ const loadOne = (path: string): Promise<void> => {
   return running;
 };
 
-export const hasTexts = (namespace: string): boolean => known.has(`${language}/${namespace}`);
+const hasTexts = (namespace: string): boolean => known.has(`${language}/${namespace}`);
 
 /** Brings namespaces of the language of now. */
 export async function loadTexts(namespaces: readonly string[]): Promise<void> {
@@ -61,8 +61,12 @@ export async function loadTexts(namespaces: readonly string[]): Promise<void> {
   await Promise.all(missing.map((it) => loadOne(`${language}/${it}`)));
 }
 
-/** The same promise for the same namespace, as a suspended screen needs. */
-export const loadingTexts = (namespace: string): Promise<void> => loadOne(`${language}/${namespace}`);
+/** React reads what is there already without waiting. */
+const THERE = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
+
+/** For `use`: the same promise for the same namespace while it is on its way. */
+export const textsThere = (namespace: string): Promise<void> =>
+  hasTexts(namespace) ? THERE : loadOne(`${language}/${namespace}`);
 
 export const currentLanguage = (): Language => language;
 

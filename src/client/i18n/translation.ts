@@ -1,13 +1,12 @@
 import { use, useMemo, useSyncExternalStore } from 'react';
 import {
   currentLanguage,
-  hasTexts,
   type Language,
-  loadingTexts,
   onTexts,
   type Params,
   sentence,
   speak,
+  textsThere,
   textsVersion,
 } from './texts.ts';
 
@@ -25,7 +24,8 @@ export interface Translation {
 export function useTranslation(namespace: string | readonly string[] = 'ui'): Translation {
   const version = useSyncExternalStore(onTexts, textsVersion, textsVersion);
   const spaces = typeof namespace === 'string' ? [namespace] : namespace;
-  for (const space of spaces) if (!hasTexts(space)) use(loadingTexts(space));
+  // Of every one, always: React takes a promise that is no longer asked for as a fault.
+  for (const space of spaces) use(textsThere(space));
   const first = spaces[0] ?? 'ui';
   return useMemo(
     () => ({
