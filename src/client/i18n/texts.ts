@@ -19,6 +19,10 @@ const FILES = import.meta.glob<Texts>(
 );
 const TRY_AGAIN = 3_000;
 
+/** Marks a promise by which React reads without waiting. */
+const FULFILLED = { status: 'fulfilled', value: undefined };
+const THERE = Object.assign(Promise.resolve(), FULFILLED);
+
 const known = new Map<string, Texts>([
   ['vi/shell', shell],
   ['vi/ui', ui],
@@ -48,9 +52,13 @@ async function fetchTexts(path: string): Promise<void> {
 }
 
 const loadOne = (path: string): Promise<void> => {
-  const running = loading.get(path) ?? fetchTexts(path);
-  loading.set(path, running);
-  return running;
+  const running = loading.get(path);
+  if (running !== undefined) return running;
+  const fresh = fetchTexts(path).then(() => {
+    Object.assign(fresh, FULFILLED);
+  });
+  loading.set(path, fresh);
+  return fresh;
 };
 
 const hasTexts = (namespace: string): boolean => known.has(`${language}/${namespace}`);
@@ -61,12 +69,11 @@ export async function loadTexts(namespaces: readonly string[]): Promise<void> {
   await Promise.all(missing.map((it) => loadOne(`${language}/${it}`)));
 }
 
-/** React reads what is there already without waiting. */
-const THERE = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
-
-/** For `use`: the same promise for the same namespace while it is on its way. */
-export const textsThere = (namespace: string): Promise<void> =>
-  hasTexts(namespace) ? THERE : loadOne(`${language}/${namespace}`);
+/** For `use`: the same promise for the same namespace, always. */
+export function textsThere(namespace: string): Promise<void> {
+  const path = `${language}/${namespace}`;
+  return loading.get(path) ?? (known.has(path) ? THERE : loadOne(path));
+}
 
 export const currentLanguage = (): Language => language;
 

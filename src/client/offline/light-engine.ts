@@ -43,7 +43,7 @@ export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
         load()
           .then((engine) => {
             follow(engine);
-            listener();
+            if (!gone) listener();
           })
           .catch(() => undefined);
       } else follow(whole);
