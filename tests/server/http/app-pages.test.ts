@@ -84,6 +84,19 @@ describe('The HTML of a page', () => {
   });
 });
 
+test('public data that were just read hold for a moment, with their ETag', async () => {
+  const first = await app.inject({ url: '/api/v1/procedures/1.001193' });
+  const again = await app.inject({ url: '/api/v1/procedures/1.001193' });
+  expect([again.statusCode, again.payload, again.headers['etag'], again.headers['cache-control']]).toEqual([
+    200,
+    first.payload,
+    first.headers['etag'],
+    first.headers['cache-control'],
+  ]);
+  const headers = { 'if-none-match': String(first.headers['etag']) };
+  expect((await app.inject({ url: '/api/v1/procedures/1.001193', headers })).statusCode).toBe(304);
+});
+
 test('public data go out pressed, what is anybody’s own does not', async () => {
   const headers = { 'accept-encoding': 'br' };
   const units = await app.inject({ url: '/api/v1/administrative-units', headers });
