@@ -55,7 +55,8 @@ const loadOne = (path: string): Promise<void> => {
   const running = loading.get(path);
   if (running !== undefined) return running;
   const fresh = fetchTexts(path).then(() => {
-    Object.assign(fresh, FULFILLED);
+    const marked: object = fresh;
+    Object.assign(marked, FULFILLED);
   });
   loading.set(path, fresh);
   return fresh;
