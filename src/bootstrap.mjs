@@ -86,9 +86,10 @@ export function chromiumCandidates(env, platform) {
   return [...named, ...folders.flatMap((folder) => names.map((name) => join(folder, name)))];
 }
 
-const node = (script, args, env = {}) =>
+const node = (script, args, env = {}, stdio = 'inherit') =>
   run(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     shell: false,
+    stdio,
     env: { ...process.env, ...env },
   });
 
@@ -132,15 +133,15 @@ const TASKS = {
 };
 
 /** Builds app and portal into dist/ when a source changed since the last build. */
-function build(say = console.log) {
+function build(say = console.log, stdio = 'inherit') {
   const stamp = join(ROOT, 'dist', '.stamp');
   const wanted = hashOfSources(ROOT, ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']);
   if (read(stamp) === wanted) return 0;
   say('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
   const quiet = ['--logLevel', 'warn'];
   const status =
-    node('vite/bin/vite.js', ['build', ...quiet]) ||
-    node('vite/bin/vite.js', ['build', '--ssr', 'src/server/main.ts', ...quiet]);
+    node('vite/bin/vite.js', ['build', ...quiet], {}, stdio) ||
+    node('vite/bin/vite.js', ['build', '--ssr', 'src/server/main.ts', ...quiet], {}, stdio);
   if (status === 0) writeFileSync(stamp, wanted);
   return status;
 }

@@ -14,7 +14,7 @@ export function runBench({ root, build, browsers, args }) {
     }).status ?? 1;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const status =
-    build(console.error) ||
+    build(console.error, ['ignore', 'ignore', 'inherit']) ||
     node(vite, ['build', '--ssr', 'tests/bench/main.ts', '--outDir', '.cache/bench', '--logLevel', 'warn']);
   if (status !== 0) return status;
   const browser = findChromium(browsers);
