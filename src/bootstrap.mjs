@@ -86,9 +86,10 @@ export function chromiumCandidates(env, platform) {
   return [...named, ...folders.flatMap((folder) => names.map((name) => join(folder, name)))];
 }
 
-const node = (script, args, env = {}) =>
+const node = (script, args, env = {}, stdio = 'inherit') =>
   run(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     shell: false,
+    stdio,
     env: { ...process.env, ...env },
   });
 
@@ -133,6 +134,16 @@ const TASKS = {
     ensureInstalled();
     return build();
   },
+  async bench() {
+    ensureInstalled();
+    const { runBench } = await import(pathToFileURL(join(ROOT, 'tests/bench/run-bench.mjs')).href);
+    return runBench({
+      root: ROOT,
+      build,
+      browsers: chromiumCandidates(process.env, process.platform),
+      args: process.argv.slice(3),
+    });
+  },
   /** The portal on PORT, and the app from its sources beside it, changed as they change; PUBLIC_URL is the latter's address. */
   async dev() {
     ensureInstalled();
@@ -159,15 +170,15 @@ const TASKS = {
 for (const name of ['backup', 'restore', 'catalogue:import', 'catalogue:search']) TASKS[name] = runPortal;
 
 /** Builds app and portal into dist/ when a source changed since the last build. */
-function build() {
+function build(say = console.log, stdio = 'inherit') {
   const stamp = join(ROOT, 'dist', '.stamp');
   const wanted = hashOfSources(ROOT, ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']);
   if (read(stamp) === wanted) return 0;
-  console.log('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
+  say('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
   const quiet = ['--logLevel', 'warn'];
   const status =
-    node('vite/bin/vite.js', ['build', ...quiet]) ||
-    node('vite/bin/vite.js', ['build', '--ssr', 'src/server/main.ts', ...quiet]);
+    node('vite/bin/vite.js', ['build', ...quiet], {}, stdio) ||
+    node('vite/bin/vite.js', ['build', '--ssr', 'src/server/main.ts', ...quiet], {}, stdio);
   if (status === 0) writeFileSync(stamp, wanted);
   return status;
 }

@@ -1,33 +1,24 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocation } from 'wouter';
-import { queryDefaults } from './api/queries/query-defaults.ts';
+import { askAhead } from './app/ask-ahead.ts';
+import { earlyFetch } from './app/early-fetch.ts';
 import { FaultBoundary } from './app/fault-boundary.tsx';
+import { keepTyping } from './app/keep-typing.ts';
 import { askForBackgroundSync, registerServiceWorker } from './app/register-service-worker.ts';
-import { Router } from './app/router.tsx';
+import { loadPageOf, Router } from './app/router.tsx';
 import { Shell } from './app/shell.tsx';
 import { tellLanguage } from './app/tell-language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
-import { createEngine } from './offline/create-engine.ts';
+import { loadTexts } from './i18n/texts.ts';
+import { createLightEngine } from './offline/light-engine.ts';
+import { browserPorts } from './offline/local-store/browser-ports.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
-const engine = createEngine();
-const queryClient = new QueryClient({ defaultOptions: queryDefaults });
+const engine = createLightEngine({ ...browserPorts(), fetch: earlyFetch(document) });
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') askForBackgroundSync().catch(() => undefined);
-});
-let shownTo: string | null = null;
-engine.ports.announcer.subscribe((topic) => {
-  if (topic !== 'session') return;
-  const session = engine.session.state.get();
-  const account = session.kind === 'citizen' ? session.account.id : null;
-  if (account === shownTo) return;
-  shownTo = account;
-  // What one account was shown is not kept for the next. Reset, not removed: what a screen is just asking for would be cancelled
-  // without a word. The desk has a session of its own, and forgets by itself.
-  queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'staff' }).catch(() => undefined);
 });
 
 function Screens() {
@@ -39,19 +30,38 @@ function Screens() {
   );
 }
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no root');
-await startI18n();
-tellLanguage(engine);
-createRoot(root).render(
-  <StrictMode>
-    <EngineProvider engine={engine}>
-      <QueryClientProvider client={queryClient}>
-        <Shell>
+/** What keeps the app up to date may not take the line from what the page waits for. */
+const later = (work: () => void): void => {
+  const wait = (): void => {
+    setTimeout(work, 1_500);
+  };
+  if (document.readyState === 'complete') wait();
+  else window.addEventListener('load', wait, { once: true });
+};
+
+/** Not awaited at the top: a page's chunk imports this one, and would wait for it as it waits for the page. */
+async function open(root: HTMLElement): Promise<void> {
+  askAhead(engine.publicData, window.location.pathname);
+  await startI18n();
+  await loadPageOf(window.location.pathname);
+  const typing = keepTyping(root);
+  createRoot(root).render(
+    <StrictMode>
+      <EngineProvider engine={engine}>
+        <Shell onShown={typing.restore}>
           <Screens />
         </Shell>
-      </QueryClientProvider>
-    </EngineProvider>
-  </StrictMode>,
-);
-registerServiceWorker().catch(() => undefined);
+      </EngineProvider>
+    </StrictMode>,
+  );
+  tellLanguage(engine);
+  later(() => {
+    // Sentences for what goes wrong must be there before the line is not.
+    loadTexts(['errors']).catch(() => undefined);
+    registerServiceWorker().catch(() => undefined);
+  });
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+void open(root);

@@ -2,10 +2,13 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { AppError } from '#domain/api/errors.ts';
 import type { RouteContract } from '#domain/api/route.ts';
+import { pageData } from './http/page-data.ts';
 import { serveApp } from './http/plugins/app-files.ts';
+import { loadAppPages } from './http/plugins/app-pages.ts';
 import { demandAudiences } from './http/plugins/audiences.ts';
 import { identifyCallers } from './http/plugins/identity.ts';
 import { tellMetrics } from './http/plugins/metrics.ts';
+import { pressPublicAnswers } from './http/plugins/press-answers.ts';
 import { answerProblems, answerUnreadableAddress } from './http/plugins/problems.ts';
 import { sendSecurityHeaders } from './http/plugins/security-headers.ts';
 import { receiveUploads } from './http/plugins/uploads.ts';
@@ -20,6 +23,8 @@ import { portalRoutes } from './http/routes/portal-routes.ts';
 import { staffRoutes } from './http/routes/staff-routes.ts';
 import type { Services } from './services.ts';
 
+/** Milliseconds. */
+const PUBLIC_ANSWERS_HOLD = 1_000;
 const BODY_BYTES = 2 * 1024 * 1024;
 const GROUPS = [portalRoutes, catalogueRoutes, accountRoutes, dossierRoutes, paymentRoutes, noticeRoutes, staffRoutes];
 
@@ -37,7 +42,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
   demandAudiences(app);
   answerProblems(app);
-  await sendSecurityHeaders(app, services.publicUrl.startsWith('https:'));
+  const { appFolder } = services;
+  const pages =
+    appFolder === undefined ? undefined : loadAppPages(appFolder, services.demonstration, pageData(services));
+  await sendSecurityHeaders(app, services.publicUrl.startsWith('https:'), pages?.styleHash);
   await app.register(rateLimit, {
     max: services.limits.requestsPerMinute,
     timeWindow: 60_000,
@@ -45,6 +53,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       new AppError('portal.tooManyRequests', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
   await identifyCallers(app, services);
+  // Only where citizens are served: what is asked in a test may have changed a moment ago.
+  pressPublicAnswers(app, appFolder === undefined ? 0 : PUBLIC_ANSWERS_HOLD);
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // What a log line may hold: the route's pattern, never the address, which could name a dossier.
@@ -66,6 +76,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   for (const group of GROUPS) group(route, services);
   await receiveUploads(app, services);
   pageRoutes(app, services, contracts);
-  await serveApp(app, services.appFolder);
+  await serveApp(app, appFolder, pages);
   return app;
 }

@@ -23,6 +23,7 @@ base(
       await expect(page.getByText('Đã cất trên máy')).toBeVisible();
 
       appendFileSync(join(build, 'client/service-worker.js'), '\n// the next release\n');
+      rmSync(join(build, 'client/service-worker.js.br'));
       await page.reload();
       await expect(page.getByText('Phiên bản mới sẽ dùng khi Ông/Bà rời tờ khai.')).toBeVisible({ timeout: 20_000 });
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đăng ký ở xã, phường nào?');

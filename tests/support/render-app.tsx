@@ -1,10 +1,9 @@
 import 'fake-indexeddb/auto';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
-import i18next from 'i18next';
 import { type ReactNode, Suspense, useState } from 'react';
-import { initReactI18next } from 'react-i18next';
 import { queryDefaults } from '#client/api/queries/query-defaults.ts';
+import { putTexts, type Texts } from '#client/i18n/texts.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import { EngineProvider } from '#client/offline/react/engine-provider.tsx';
 import { AnnouncerProvider } from '#client/ui/announcer.tsx';
@@ -12,21 +11,15 @@ import { NavigationProvider } from '#client/ui/navigation.tsx';
 import type { Device } from './device.ts';
 import './jsdom-gaps.ts';
 
-const FILES = import.meta.glob<Record<string, unknown>>('../../locales/*/*.json', { eager: true, import: 'default' });
+const FILES = import.meta.glob<Texts>('../../locales/*/*.json', { eager: true, import: 'default' });
 
-async function speak(language: 'vi' | 'en'): Promise<void> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [path, texts] of Object.entries(FILES)) {
-    const [, lng = '', ns = ''] = /(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
-    resources[lng] = { ...resources[lng], [ns]: texts };
+function speak(language: 'vi' | 'en'): void {
+  const texts: Record<string, Texts> = {};
+  for (const [path, content] of Object.entries(FILES)) {
+    const [, spoken = '', namespace = ''] = /(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
+    texts[`${spoken}/${namespace}`] = content;
   }
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'vi',
-    resources,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  putTexts(texts, language);
 }
 
 export interface Shown {
@@ -45,7 +38,7 @@ export async function renderApp(
   { at = '/', language = 'vi' }: { at?: string; language?: 'vi' | 'en' } = {},
 ): Promise<Shown> {
   cleanup();
-  await speak(language);
+  speak(language);
   globalThis.fetch = (input, init = {}) => {
     // jsdom's AbortSignal is not one that Node's Request takes.
     const { signal: _signal, ...rest } = init ?? {};

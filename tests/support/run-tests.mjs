@@ -1,6 +1,6 @@
 // All tests, browser journeys included, with one closing line "N passed, N failed".
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './find-chromium.mjs';
 
@@ -61,6 +61,7 @@ export function runJourneys(root, browsers, args) {
  */
 export function runTests({ root, build, browsers, args = [] }) {
   mkdirSync(join(root, '.cache'), { recursive: true });
+  const begun = performance.now();
   const journeys = args.filter((arg) => arg.startsWith('tests/journeys'));
   const others = args.filter((arg) => !journeys.includes(arg));
   const results = [];
@@ -70,6 +71,11 @@ export function runTests({ root, build, browsers, args = [] }) {
   }
   const passed = results.reduce((sum, it) => sum + it.passed, 0);
   const failed = results.reduce((sum, it) => sum + it.failed, 0);
+  if (args.length === 0) {
+    // The bench says how long all of it took.
+    const minutes = Number(((performance.now() - begun) / 60_000).toFixed(2));
+    writeFileSync(join(root, '.cache/last-test-run.json'), JSON.stringify({ minutes, passed, failed }));
+  }
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

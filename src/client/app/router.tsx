@@ -1,34 +1,22 @@
-import { type ComponentType, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { ButtonLink } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
-import { PAGES, type PageName } from '#domain/api/pages.ts';
-import * as pages from './pages.ts';
-
-const ROUTES: readonly (readonly [PageName, ComponentType<Readonly<Record<string, string>>>])[] = [
-  ['home', pages.HomePage],
-  ['procedures', pages.SearchPage],
-  ['procedure', pages.ProcedurePage],
-  ['begin', pages.BeginPage],
-  ['draftStep', pages.WizardPage],
-  ['signIn', pages.SignInPage],
-  ['account', pages.AccountPage],
-  ['myDossiers', pages.MyDossiersPage],
-  ['dossier', pages.DossierPage],
-  ['notices', pages.NoticesPage],
-  ['lookUp', pages.LookUpPage],
-  ['lookUpCode', pages.LookUpPage],
-  ['paymentReturn', pages.PaymentReturnPage],
-  ['help', pages.HelpPage],
-  ['desk', pages.DeskPage],
-  ['deskSignIn', pages.DeskSignInPage],
-  ['deskDossier', pages.DeskDossierPage],
-];
+import { PAGES, pageOf } from '#domain/api/pages.ts';
+import { APP_PAGES } from './pages.ts';
 
 /** One screen for a draft wherever it stands: going on must not close and open it, which would let go of it for a moment. */
 const DRAFT_AT_ANY_STEP = `${PAGES.draftStep}?`;
+
+const ROUTES = Object.entries(APP_PAGES) as [keyof typeof APP_PAGES, (typeof APP_PAGES)[keyof typeof APP_PAGES]][];
+
+/** Brings what the page of an address needs, so that it is drawn at once. Never fails: what did not come says so on the screen. */
+export async function loadPageOf(pathname: string): Promise<void> {
+  const name = pageOf(pathname);
+  if (name !== undefined) await APP_PAGES[name === 'draft' ? 'draftStep' : name].load().catch(() => undefined);
+}
 
 function NotFound() {
   const { t } = useTranslation('shell');
@@ -47,13 +35,15 @@ const Waiting = () => (
   </div>
 );
 
-export function Router() {
+/** `waiting`: no page yet, only the place where one will be. */
+export function Router({ waiting = false }: { readonly waiting?: boolean }) {
+  if (waiting) return <Waiting />;
   return (
     <Suspense fallback={<Waiting />}>
       <Switch>
-        {ROUTES.map(([name, Component]) => (
+        {ROUTES.map(([name, page]) => (
           <Route key={name} path={name === 'draftStep' ? DRAFT_AT_ANY_STEP : PAGES[name]}>
-            {(params) => <Component {...(params as Readonly<Record<string, string>>)} />}
+            {(params) => <page.Component {...(params as Readonly<Record<string, string>>)} />}
           </Route>
         ))}
         <Route>

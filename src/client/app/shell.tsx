@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { changeLanguage } from '#client/i18n/start-i18n.ts';
@@ -60,15 +60,25 @@ function Navigation({ pathname }: { readonly pathname: string }) {
   );
 }
 
+/** While pages are drawn beforehand there is no document: the portal takes the line out where it is not a demonstration. */
+const saidByHtml = (): boolean =>
+  typeof document === 'undefined' || document.documentElement.hasAttribute('data-demonstration');
+
 function Ribbon() {
   const { t } = useTranslation('shell');
   const profile = usePublic('profile');
-  return profile.state === 'ready' && profile.value.demonstration ? (
-    <aside className="shell-ribbon">{t('demonstration')}</aside>
-  ) : null;
+  // Until the profile is there, the page's HTML says it: a line that came later would push everything down.
+  const shown = profile.state === 'ready' ? profile.value.demonstration : saidByHtml();
+  return shown ? <aside className="shell-ribbon">{t('demonstration')}</aside> : null;
 }
 
-export function Shell({ children }: { readonly children: ReactNode }) {
+export interface ShellProps {
+  /** Once, when the first screen stands. */
+  readonly onShown?: () => void;
+  readonly children: ReactNode;
+}
+
+export function Shell({ onShown, children }: ShellProps) {
   const { t } = useTranslation('shell');
   const language = useLanguage();
   const [pathname, setLocation] = useLocation();
@@ -88,6 +98,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     document.addEventListener('click', click);
     return () => document.removeEventListener('click', click);
   }, []);
+  const shown = useRef(onShown);
+  useLayoutEffect(() => shown.current?.(), []);
   const desk = pathname.startsWith(PAGES.desk);
   return (
     <NavigationProvider navigate={navigate} pathname={pathname} search={search}>

@@ -1,5 +1,4 @@
-import i18next from 'i18next';
-import type { Language } from '#client/i18n/start-i18n.ts';
+import { currentLanguage, type Language, onTexts } from '#client/i18n/texts.ts';
 import type { Engine } from '#client/offline/engine.ts';
 
 /**
@@ -31,9 +30,12 @@ export function tellLanguage({ session, reachability }: Pick<Engine, 'session' |
       })
       .catch(() => undefined);
   };
-  i18next.on('languageChanged', (chosen) => {
+  let spoken = currentLanguage();
+  onTexts(() => {
+    const language = currentLanguage();
+    if (language === spoken) return;
+    spoken = language;
     const now = session.state.get();
-    const language = chosen === 'en' ? 'en' : 'vi';
     wanted = now.kind === 'citizen' ? { language, accountId: now.account.id } : undefined;
     tell();
   });

@@ -11,7 +11,7 @@ const formIsOpen = (pathname: string): boolean => pathname.startsWith('/soan') |
 /** A new version waits for a safe moment, in every tab, and says so. */
 export function UpdateBar({ pathname }: { readonly pathname: string }) {
   const { t } = useTranslation('shell');
-  const activate = useSyncExternalStore(updateReady.subscribe, updateReady.get);
+  const activate = useSyncExternalStore(updateReady.subscribe, updateReady.get, updateReady.get);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (!held) return undefined;

@@ -1,29 +1,8 @@
-import i18next, { type BackendModule } from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { type Language, speak } from './texts.ts';
 
-export type Language = 'vi' | 'en';
+export type { Language };
 
 const STORED = 'mot-cua.language';
-type Texts = Record<string, unknown>;
-
-/** Each namespace of a language is a chunk of its own, fetched when a screen needs it and kept offline with the rest. */
-const FILES = import.meta.glob<Texts>(['../../../locales/*/*.json', '!../../../locales/*/server.json'], {
-  import: 'default',
-});
-
-const files: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read(language, namespace, done) {
-    const load = FILES[`../../../locales/${language}/${namespace}.json`];
-    if (load === undefined) done(new Error(`no texts ${language}/${namespace}`), null);
-    else
-      load().then(
-        (texts) => done(null, texts),
-        (fault: Error) => done(fault, null),
-      );
-  },
-};
 
 const remembered = (): Language => {
   try {
@@ -39,18 +18,7 @@ const remembered = (): Language => {
 export async function startI18n(): Promise<void> {
   const language = remembered();
   document.documentElement.lang = language;
-  await i18next
-    .use(files)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: 'vi',
-      ns: ['ui', 'shell', 'errors'],
-      defaultNS: 'ui',
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: true },
-    });
+  if (language !== 'vi') await speak(language);
 }
 
 /** Changes the language at once, for this device. */
@@ -61,5 +29,5 @@ export async function changeLanguage(language: Language): Promise<void> {
   } catch {
     // Then it lasts as long as the page.
   }
-  await i18next.changeLanguage(language);
+  await speak(language);
 }

@@ -18,11 +18,10 @@ const LOOK_EVERY = 30_000;
 const SWEEP_AFTER = 10_000;
 
 /** The engine of one tab. Its surroundings are the browser's unless others are handed in. */
-export function createEngine(ports: EnginePorts = browserPorts()): Engine {
+export function createEngine(ports: EnginePorts = browserPorts(), publicData = createPublicData(ports)): Engine {
   const { clock, announcer } = ports;
   const vault = createVault(ports);
   const profiles = createProfiles(ports, vault);
-  const publicData = createPublicData(ports);
   const sender = createSender({ ports, vault, publicData });
   const reachability = createReachability(ports, async () => (await publicData.load('keys')).keys);
   let running = false;

@@ -16,11 +16,29 @@ interface SyncEvent extends ExtendableEvent {
 
 // Answers GET of the app's own files and of its pages, nothing else: what changes something never passes through here (F7).
 precacheAndRoute([...self.__WB_MANIFEST]);
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/\.well-known\//, /^\/demo\//, /^\/docs/],
-  }),
-);
+const NOT_PAGES = [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/\.well-known\//, /^\/demo\//, /^\/docs/];
+// A page begins with the HTML that was drawn for it; those that have none begin with an empty one.
+for (const [file, allowlist] of [
+  ['/index.html', [/^\/$/]],
+  ['/pages/begin.html', [/^\/bat-dau\//]],
+  ['/pages/other.html', [/./]],
+] as const) {
+  registerRoute(new NavigationRoute(createHandlerBoundToURL(file), { allowlist: [...allowlist], denylist: NOT_PAGES }));
+}
+
+interface InstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (routes: readonly object[]) => Promise<void>;
+}
+
+// Where the browser can (Static Routing), files with a hash come out of the cache and answers of the portal over the line without waking
+// the worker: the same as its own routes say, sooner.
+self.addEventListener('install', (event) => {
+  const routing = (event as InstallEvent).addRoutes?.([
+    { condition: { urlPattern: { pathname: '/assets/*' } }, source: 'cache' },
+    { condition: { urlPattern: { pathname: '/api/*' } }, source: 'network' },
+  ]);
+  if (routing !== undefined) event.waitUntil(routing.catch(() => undefined));
+});
 
 // A new version waits until the page says that no form is open (rule 8).
 self.addEventListener('message', (event) => {

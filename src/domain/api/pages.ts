@@ -36,3 +36,12 @@ export const pageAddress = <N extends PageName>(page: N, params?: Params<(typeof
   PAGES[page].replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
   );
+
+const PATTERNS = (Object.entries(PAGES) as [PageName, string][])
+  // What stands there as a word goes before what is a parameter there.
+  .sort(([, one], [, other]) => one.split(':').length - other.split(':').length)
+  .map(([name, path]) => [name, new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`)] as const);
+
+/** Which page an address is of: "/thu-tuc/1.001193" → "procedure". */
+export const pageOf = (pathname: string): PageName | undefined =>
+  PATTERNS.find(([, pattern]) => pattern.test(pathname))?.[0];

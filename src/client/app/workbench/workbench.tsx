@@ -1,13 +1,13 @@
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from '#client/i18n/start-i18n.ts';
+import { speak } from '#client/i18n/texts.ts';
 import { AnnouncerProvider } from '#client/ui/announcer.tsx';
 import { NavigationProvider } from '#client/ui/navigation.tsx';
 import { FormScreens } from './form-screens.tsx';
 import { loadForms, loadPlaces } from './forms.ts';
 import { paint } from './paint.ts';
 import { PARTS, PartScreen } from './parts.tsx';
-import { speak } from './speak.ts';
 
 // For whoever draws: every part of the interface and every form, in both languages, at two widths, light and dark. It is an address
 // of the development server alone and no part of what is built.
@@ -65,7 +65,9 @@ await startI18n();
 const scheme = asked.get('frame');
 if (scheme !== null) {
   paint(scheme === 'dark' ? 'dark' : 'light');
-  await speak(asked.get('language') === 'en' ? 'en' : 'vi');
+  const language = asked.get('language') === 'en' ? 'en' : 'vi';
+  document.documentElement.lang = language;
+  await speak(language);
 }
 const form = forms.get(show);
 const places = await loadPlaces();

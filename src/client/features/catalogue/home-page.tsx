@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDrafts } from '#client/offline/react/use-drafts.ts';
 import { useLive } from '#client/offline/react/use-live.ts';
@@ -9,7 +9,6 @@ import { useNavigate } from '#client/ui/navigation.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Section } from '#client/ui/surfaces.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
-import { MyWork } from '#client/widgets/my-work/my-work.tsx';
 import { PAGES } from '#domain/api/pages.ts';
 import './catalogue.css';
 import { searchAddress } from './catalogue-address.ts';
@@ -20,20 +19,39 @@ import { SearchBox } from './search-box.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useProcedureSearch } from './use-procedure-search.ts';
 
-/** Nobody has begun anything here: no draft, nothing waiting, nothing sent. Unknown is not nothing. */
-function useNothingBegun(): boolean {
+/** Who has begun nothing needs none of it. */
+const MyWork = lazy(async () => ({ default: (await import('#client/widgets/my-work/my-work.tsx')).MyWork }));
+
+/** Remembers that something was begun here, so that the next visit keeps its place free. */
+const BEGUN = 'mot-cua.begun';
+
+function wasBegun(): boolean {
+  try {
+    return localStorage.getItem(BEGUN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether anything was begun here: a draft, something waiting, something sent. Undefined: not known yet. */
+function useBegun(): boolean | undefined {
   const drafts = useDrafts();
   const outbox = useOutbox();
   // What is kept, without asking the portal: the cards below ask.
   const mine = useLive('mine', ['mine', 'session'], (engine) => engine.mine.readList());
-  return (
-    drafts.state === 'ready' &&
-    outbox.state === 'ready' &&
-    mine.state === 'ready' &&
-    drafts.value.length === 0 &&
-    outbox.value.length === 0 &&
-    (mine.value?.value.length ?? 0) === 0
-  );
+  const some =
+    (drafts.value?.length ?? 0) > 0 || (outbox.value?.length ?? 0) > 0 || (mine.value?.value.length ?? 0) > 0;
+  const known = some || [drafts, outbox, mine].every((it) => it.state === 'ready');
+  useEffect(() => {
+    if (!known) return;
+    try {
+      if (some) localStorage.setItem(BEGUN, '');
+      else localStorage.removeItem(BEGUN);
+    } catch {
+      // Then the place is not kept free.
+    }
+  }, [known, some]);
+  return known ? some : undefined;
 }
 
 /** What one came for, at once: find, go on with what is under way, or look up. */
@@ -41,7 +59,8 @@ export function HomePage() {
   const { t } = useTranslation('catalogue');
   const navigate = useNavigate();
   const account = useAccount();
-  const nothingBegun = useNothingBegun();
+  const begun = useBegun();
+  const [expected] = useState(wasBegun);
   const [typed, setTyped] = useState('');
   const asking = typed.trim() !== '';
   const found = useProcedureSearch(typed, { idle: !asking, limit: 5 });
@@ -62,14 +81,18 @@ export function HomePage() {
       />
       {asking && found.state === 'ready' && <Suggestions hits={found.hits} count={found.count} words={found.words} />}
       {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
-      {!asking && found.state === 'loading' && <Skeleton lines={2} height="m" />}
-      {!asking && found.state === 'ready' && (
+      {!asking && found.state !== 'failed' && (
         <nav aria-label={t('home.events')}>
-          <LifeEventChips procedures={found.procedures} />
+          <LifeEventChips procedures={found.state === 'ready' ? found.procedures : undefined} />
         </nav>
       )}
-      <MyWork limit={4} />
-      {nothingBegun && <FirstVisit />}
+      {(begun ?? expected) ? (
+        <Suspense fallback={<Skeleton lines={2} height="l" />}>
+          <MyWork limit={4} />
+        </Suspense>
+      ) : (
+        <FirstVisit />
+      )}
       <Section title={t('home.more')}>
         <ul className="list card catalogue-lines catalogue-ways">
           {ways.map(([href, icon, label]) => (

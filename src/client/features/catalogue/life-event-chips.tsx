@@ -6,13 +6,13 @@ import { searchAddress } from './catalogue-address.ts';
 
 const ICONS: Readonly<Record<string, IconName>> = { BIRTH: 'baby', MARRIAGE: 'rings', HOUSING: 'home', DEATH: 'file' };
 
-/** Ways in by what happened; only those that lead somewhere. */
-export function LifeEventChips({ procedures }: { readonly procedures: readonly ProcedureSummary[] }) {
+/** Ways in by what happened; only those that lead somewhere. Until the list is there: all of them. */
+export function LifeEventChips({ procedures }: { readonly procedures: readonly ProcedureSummary[] | undefined }) {
   const localText = useLocalText();
-  const used = new Set(procedures.flatMap((it) => it.lifeEvents));
+  const used = procedures && new Set(procedures.flatMap((it) => it.lifeEvents));
   return (
     <ul className="chips catalogue-plain">
-      {LIFE_EVENTS.filter(({ code }) => used.has(code)).map(({ code, name }) => (
+      {LIFE_EVENTS.filter(({ code }) => used?.has(code) ?? true).map(({ code, name }) => (
         <li key={code}>
           <a className="chip" href={searchAddress('', code)}>
             <Icon name={ICONS[code] ?? 'folder'} />

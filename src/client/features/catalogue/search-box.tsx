@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#client/ui/icon.tsx';
+import { PAGES } from '#domain/api/pages.ts';
+import { WORDS_PARAM } from './catalogue-address.ts';
 
 export interface SearchBoxProps {
   readonly words: string;
@@ -15,6 +17,7 @@ export function SearchBox({ words, onType, onDone }: SearchBoxProps) {
     <search>
       <form
         className="search"
+        action={PAGES.procedures}
         onSubmit={(event) => {
           event.preventDefault();
           onDone('enter');
@@ -26,6 +29,7 @@ export function SearchBox({ words, onType, onDone }: SearchBoxProps) {
         </label>
         <input
           id="search-words"
+          name={WORDS_PARAM}
           type="search"
           enterKeyHint="search"
           autoComplete="off"

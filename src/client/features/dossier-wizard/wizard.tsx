@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -6,7 +6,7 @@ import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import type { useDraft } from '#client/offline/react/use-drafts.ts';
 import { useMyDossier } from '#client/offline/react/use-mine.ts';
 import { useNavigate } from '#client/ui/navigation.tsx';
-import { ProgressBar } from '#client/ui/waiting.tsx';
+import { ProgressBar, Skeleton } from '#client/ui/waiting.tsx';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
@@ -16,8 +16,6 @@ import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
 import { prefilledAnswers } from '#domain/forms/prefill.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
-import { CheckStep } from './check-step.tsx';
-import { PapersStep } from './papers-step.tsx';
 import { SectionStep } from './section-step.tsx';
 import { todayHere } from './today.ts';
 import { wizardSteps } from './wizard-steps.ts';
@@ -32,6 +30,12 @@ export interface WizardProps {
   readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
   readonly profile: ProvinceProfile;
 }
+
+// The last two screens come while the first are being answered.
+const papersStep = () => import('./papers-step.tsx');
+const checkStep = () => import('./check-step.tsx');
+const PapersStep = lazy(async () => ({ default: (await papersStep()).PapersStep }));
+const CheckStep = lazy(async () => ({ default: (await checkStep()).CheckStep }));
 
 const NOTHING_ASKED: readonly SupplementPoint[] = [];
 
@@ -70,6 +74,10 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
       }),
     [subscribe, drafts, draft.id],
   );
+
+  useEffect(() => {
+    for (const load of [papersStep, checkStep]) load().catch(() => undefined);
+  }, []);
 
   const normalised = normaliseAnswers(definition, answers, context);
   const steps = wizardSteps(definition, normalised, context);
@@ -136,18 +144,24 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
         />
       );
     case 'papers':
-      return <PapersStep {...shared} context={context} limits={profile.limits} />;
+      return (
+        <Suspense fallback={<Skeleton height="l" />}>
+          <PapersStep {...shared} context={context} limits={profile.limits} />
+        </Suspense>
+      );
     case 'check':
       return (
-        <CheckStep
-          {...shared}
-          context={context}
-          units={units}
-          profile={profile}
-          validate={() => compiled.validate(normalised)}
-          warnings={compiled.warnings(normalised)}
-          addressOf={addressOf}
-        />
+        <Suspense fallback={<Skeleton height="l" />}>
+          <CheckStep
+            {...shared}
+            context={context}
+            units={units}
+            profile={profile}
+            validate={() => compiled.validate(normalised)}
+            warnings={compiled.warnings(normalised)}
+            addressOf={addressOf}
+          />
+        </Suspense>
       );
   }
 }

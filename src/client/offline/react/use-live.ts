@@ -56,5 +56,6 @@ export const useLive = <T>(key: string, topics: readonly string[], load: (engine
     },
     [engine, key],
   );
-  return useSyncExternalStore(subscribe, () => current.current.live);
+  const read = () => current.current.live;
+  return useSyncExternalStore(subscribe, read, read);
 };

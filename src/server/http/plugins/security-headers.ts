@@ -1,15 +1,19 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** Nothing inline, nothing from elsewhere, no frame; pictures of the person's own as blobs. */
-export async function sendSecurityHeaders(app: FastifyInstance, secure: boolean): Promise<void> {
+/** Nothing inline but the one style of the app's pages, by its hash (`pageStyle`); nothing from elsewhere, no frame; pictures of the person's own as blobs. */
+export async function sendSecurityHeaders(
+  app: FastifyInstance,
+  secure: boolean,
+  pageStyle: string | undefined,
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...(pageStyle === undefined ? [] : [pageStyle])],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

@@ -1,0 +1,26 @@
+/**
+ * Which sources go out together. HTTP/1.1 has six lines to a portal, and every request costs a round trip: a page's own code is few
+ * files, and what a page does not need is in none of them. Highest priority first.
+ */
+const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
+  ['vendor', /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|wouter|regexparam|idb)\//],
+  [
+    'app',
+    /\/client\/(app\/(?!with-queries)|ui\/(announcer|button|icon|navigation|page|surfaces|waiting|notice)|i18n|api\/(?!queries)|offline\/(react\/(engine-provider|use-(drafts|live|mine|observable|outbox|public|session))|local-store|sync\/(create-public-data|public-data))|main\.tsx|offline\/light-engine)|\/domain\/(api\/(errors|primitives|pages|problem|route|catalogue|portal)|text\/strip|text\/search-key|forms\/(form-definition|condition)|procedures\/procedure|fees\/fee-rule|deadlines\/working-calendar)|\/locales\/vi\/(ui|shell)\.json/,
+  ],
+  ['rules', /\/domain\/(?!search|api\/|dossiers)/],
+  [
+    'home',
+    /\/features\/catalogue\/(home-page|search-box|suggestions|first-visit|life-event|load-failed|marked-text|use-procedure-search|catalogue-address)|\/domain\/search\/|\/minisearch\/|\/locales\/vi\/catalogue\.json/,
+  ],
+  ['catalogue', /\/features\/catalogue\//],
+  ['engine', /\/client\/offline\/|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
+  [
+    'form',
+    /\/features\/dossier-wizard\/(begin-page|wizard|section-step|saved-tag|today)|\/widgets\/form-renderer\/|\/domain\/forms\/|\/react-hook-form\/|\/locales\/vi\/(wizard|form|errors)\.json/,
+  ],
+  ['queries', /\/@tanstack\/|\/api\/queries\/|\/app\/with-queries\.tsx/],
+  ['texts-en', /\/locales\/en\/(?!desk)/],
+];
+
+export const chunkGroups = GROUPS.map(([name, test], n) => ({ name, test, priority: GROUPS.length - n }));

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { atMost, median } from './figure.ts';
+import { browserOf, type Group } from './group.ts';
+import { settle, startPortalBehindLine } from './portal-line.ts';
+import { launch, phone, SLOWER } from './visit.ts';
+
+/** The longest time from a key or a tap to the next frame, as the browser itself measures it. */
+async function slowestInteraction(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const seen = window as unknown as { slowest: number };
+    seen.slowest = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { interactionId } = entry as unknown as { interactionId: number };
+        if (interactionId !== 0) seen.slowest = Math.max(seen.slowest, entry.duration);
+      }
+    }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit);
+  });
+  const form = page.locator('form.page');
+  for (const choice of await form.locator('input[type=radio]').all()) await choice.check();
+  const list = form.locator('select').first();
+  if ((await list.count()) > 0) await list.selectOption({ index: 1 });
+  const text = form.locator('input:not([type=radio]):not([type=checkbox])').first();
+  if ((await text.count()) > 0) await text.pressSequentially('Nguyễn Bảo An', { delay: 60 });
+  await page.getByRole('button', { name: 'Tiếp tục', exact: true }).click();
+  await page.waitForTimeout(500);
+  return page.evaluate(() => (window as unknown as { slowest: number }).slowest);
+}
+
+/** Typing, choosing and going on, on the screens of the birth form. */
+export const interactionGroup: Group = {
+  name: 'interaction',
+  async run(settings) {
+    const ours = await startPortalBehindLine();
+    const browser = await launch(browserOf(settings));
+    const slowest: number[] = [];
+    try {
+      for (let n = 0; n < settings.rounds; n += 1) {
+        const context = await phone(browser);
+        const page = await context.newPage();
+        await page.goto(`${ours.line.url}/bat-dau/1.001193`);
+        await page.locator('form [id^="f-"]').first().waitFor();
+        await settle(page, ours.line);
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+        const screens: number[] = [];
+        for (let screen = 0; screen < 2; screen += 1) screens.push(await slowestInteraction(page));
+        slowest.push(Math.max(...screens));
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+      await ours.close();
+    }
+    return [atMost('form: interaction to next paint', 'ms', median(slowest), 100)];
+  },
+};
