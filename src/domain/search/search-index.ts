@@ -34,7 +34,7 @@ const LEAST = 0.2;
 /** What the law calls it, where other words were typed. */
 const TRANSLATED = 0.95;
 /** The province's own procedures are what its people come for; another province's are not. */
-const OWN = 1.25;
+const OWN = 1.15;
 const ELSEWHERE = 0.8;
 const BETWEEN_AGENCIES = 0.6;
 const NO_WORDS: ReadonlySet<string> = new Set();

@@ -100,16 +100,16 @@ describe('A portal whose machine burnt', () => {
   test('comes back from a backup of an older release, whose tables lacked a column', async () => {
     const old = damaged((copy) => {
       const manifest = manifestOf(copy);
-      const staff = manifest.tables.find((it) => it.name === 'staff');
-      if (staff === undefined) throw new Error('no staff');
-      const path = join(copy, 'tables/staff.jsonl.gz');
+      const notices = manifest.tables.find((it) => it.name === 'notices');
+      if (notices === undefined) throw new Error('no notices');
+      const path = join(copy, 'tables/notices.jsonl.gz');
       const lines = gunzipSync(readFileSync(path)).toString().trim().split('\n');
-      const rows = lines.map((line) => ({ ...(JSON.parse(line) as object), demonstration: undefined }));
+      const rows = lines.map((line) => ({ ...(JSON.parse(line) as object), due_at: undefined }));
       const text = `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
       writeFileSync(path, gzipSync(text));
-      staff.columns = staff.columns.filter((it) => it !== 'demonstration');
-      staff.sha256 = desk.portal.services.hashBytes(Buffer.from(text));
-      manifest.migrations = manifest.migrations.filter((it) => it < '0002');
+      notices.columns = notices.columns.filter((it) => it !== 'due_at');
+      notices.sha256 = desk.portal.services.hashBytes(Buffer.from(text));
+      manifest.migrations = manifest.migrations.filter((it) => it < '0005');
       writeFileSync(join(copy, 'backup.json'), JSON.stringify(manifest));
     });
     expect((await bringBack(old)).receipts).toEqual({ valid: 3, invalid: 0 });

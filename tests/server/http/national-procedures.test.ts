@@ -56,7 +56,12 @@ test('a code is read in words; a space in front of it belongs to it', async () =
     promulgator: 'UBND tỉnh Tuyên Quang',
   });
   const permit = await visitor.call('GET', `${LIST}/1.013225`);
-  expect(permit.body).toMatchObject({ curated: false, inLatest: true, procedure: { time: { reason: 'differs' } } });
+  expect(permit.body).toMatchObject({ curated: true, inLatest: true, procedure: { time: { reason: 'differs' } } });
+});
+
+test('a code without a guide of the portal’s own says that too', async () => {
+  const read = await portal.visitor().call('GET', `${LIST}/1.115461`);
+  expect(read.body).toMatchObject({ curated: false, inLatest: true });
 });
 
 test('a code with a guide of the portal’s own says so', async () => {

@@ -49,15 +49,20 @@ export async function restoreTables(database: Transactor, folder: string, manife
   await inTransaction(database, async (store) => {
     if ((await countWork(store)) > 0)
       throw new Error('the database holds accounts or dossiers: restore into an empty one');
+    // A fault of the database would quote the rows: an operator's screen is no place for them.
+    const insert = (name: string, columns: string[], rows: string[]): Promise<void> =>
+      insertRows(store, name, columns, rows).catch((cause: unknown) => {
+        throw new Error(`the rows of ${name} could not be brought back`, { cause });
+      });
     for (const { name, columns } of manifest.tables) {
       let some: string[] = [];
       for await (const line of createInterface({ input: tableStream(folder, name) })) {
         some.push(line);
         if (some.length < AT_ONCE) continue;
-        await insertRows(store, name, columns, some);
+        await insert(name, columns, some);
         some = [];
       }
-      if (some.length > 0) await insertRows(store, name, columns, some);
+      if (some.length > 0) await insert(name, columns, some);
     }
     await restartCounters(store);
   });

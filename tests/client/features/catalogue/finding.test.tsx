@@ -29,6 +29,7 @@ describe('The list of procedures', () => {
   test('every procedure is there before anything is typed', async () => {
     await renderApp(createDevice(portal.app), pages, { at: '/thu-tuc' });
     await screen.findByText(`Có ${shipped.length} thủ tục`);
+    await userEvent.click(screen.getByRole('button', { name: /^Xem thêm/ }));
     expect(new Set(names())).toEqual(new Set(shipped.map((it) => it.plainName.vi)));
   });
 
