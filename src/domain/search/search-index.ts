@@ -34,7 +34,9 @@ const LEAST = 0.2;
 /** What the law calls it, where other words were typed. */
 const TRANSLATED = 0.95;
 /** The province's own procedures are what its people come for; another province's are not. */
-const OWN = 1.15;
+const OWN = 1.25;
+/** But not before one that says clearly more of what was asked. */
+const AS_MUCH = 0.85;
 const ELSEWHERE = 0.8;
 const BETWEEN_AGENCIES = 0.6;
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -99,11 +101,13 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
       for (const asked of readings) {
         const ranked = answersTo(asked, filter);
         const share = asked.words.length >= LONG ? WORTH_SHOWING_LONG : WORTH_SHOWING;
-        const least = Math.max(0, ...ranked.map(({ covered }) => covered)) * share;
+        const most = Math.max(0, ...ranked.map(({ covered }) => covered));
+        const least = most * share;
         for (const it of ranked) {
           if (it.covered < Math.max(least, LEAST)) continue;
           const { row } = it.indexed;
-          const value = it.value * nearness(row) * (asked.translated ? TRANSLATED : 1);
+          const near = it.covered < most * AS_MUCH ? Math.min(1, nearness(row)) : nearness(row);
+          const value = it.value * near * (asked.translated ? TRANSLATED : 1);
           const before = best.get(row);
           if (before === undefined) best.set(row, { row, value, by: [it], translated: asked.translated });
           // What was typed is marked; the law's words only where nothing else led to the row.
