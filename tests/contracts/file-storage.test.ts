@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -33,6 +33,17 @@ describe.each(ADAPTERS)('files in %s', (_, create) => {
     expect(new Uint8Array(await read('parts/ab/one'))).toEqual(bytes);
     expect((await read('parts/ab/two')).toString()).toBe('xin chào');
     expect(await storage.size('parts/ab/one')).toBe(300_000);
+  });
+
+  test('a file that is given away is kept whole, and is no longer where it was', async () => {
+    const given = join(folder, `given-${newName()}`);
+    writeFileSync(given, 'một tờ giấy');
+    await storage.put('parts/cd/given', Buffer.from('what was there'));
+    await storage.take('parts/cd/given', given);
+    expect((await read('parts/cd/given')).toString()).toBe('một tờ giấy');
+    expect(existsSync(given)).toBe(false);
+    await expect(storage.take('parts/cd/nothing', given)).rejects.toThrow();
+    expect(await storage.size('parts/cd/nothing')).toBeUndefined();
   });
 
   test('an empty file is a file', async () => {

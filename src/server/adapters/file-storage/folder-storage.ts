@@ -14,27 +14,43 @@ export function checkKey(key: string): string {
   return key;
 }
 
+async function forceToDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Files in a folder: written beside, forced to the disk, then renamed. */
 export function createFolderStorage(folder: string, newName: () => string): FileStorage {
   const pathOf = (key: string): string => join(folder, checkKey(key));
+  const put: FileStorage['put'] = async (key, content) => {
+    const path = pathOf(key);
+    await mkdir(dirname(path), { recursive: true });
+    const draft = `${path}.${newName()}.tmp`;
+    try {
+      await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(draft));
+      await forceToDisk(draft);
+      await rename(draft, path);
+    } catch (fault) {
+      await rm(draft, { force: true });
+      throw fault;
+    }
+  };
   return {
-    async put(key, content) {
+    put,
+    async take(key, given) {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
-      const draft = `${path}.${newName()}.tmp`;
-      try {
-        await pipeline(content instanceof Readable ? content : Readable.from([content]), createWriteStream(draft));
-        const file = await open(draft, 'r+');
-        try {
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(draft, path);
-      } catch (fault) {
-        await rm(draft, { force: true });
-        throw fault;
-      }
+      await forceToDisk(given);
+      await rename(given, path).catch(async (fault: unknown) => {
+        if ((fault as NodeJS.ErrnoException).code !== 'EXDEV') throw fault;
+        // It lies on another disk.
+        await put(key, createReadStream(given));
+        await rm(given);
+      });
     },
     async openRead(key) {
       const path = pathOf(key);

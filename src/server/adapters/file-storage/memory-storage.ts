@@ -1,3 +1,4 @@
+import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '#domain/api/errors.ts';
@@ -11,6 +12,10 @@ export function createMemoryStorage(): FileStorage {
     async put(key, content) {
       const whole = content instanceof Readable ? await buffer(content) : Buffer.from(content);
       files.set(checkKey(key), whole);
+    },
+    async take(key, path) {
+      files.set(checkKey(key), await readFile(path));
+      await rm(path);
     },
     async openRead(key) {
       const found = files.get(checkKey(key));

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
@@ -12,6 +10,7 @@ import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts'
 import { preferredLanguage } from '#server/http/preferred-language.ts';
 import type { Services } from '#server/services.ts';
 import { checkUploadClaim, keepPart } from '#server/use-cases/uploads/receive-part.ts';
+import { HashingStore } from './hashing-store.ts';
 import { toAppError, toProblem } from './problems.ts';
 import { checkUploadHeaders } from './upload-headers.ts';
 
@@ -47,14 +46,8 @@ async function readEnds(path: string, size: number): Promise<{ head: Uint8Array;
   }
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
-
 /** At the last byte: the size, the hash and the content must be what was said; then the part is kept under the account. */
-async function finish(services: Services, accountId: string, upload: Upload): Promise<void> {
+async function finish(services: Services, store: HashingStore, accountId: string, upload: Upload): Promise<void> {
   const path = join(services.incomingFolder, upload.id);
   const { metadata } = upload;
   const claim = await checkUploadClaim(services, {
@@ -62,13 +55,14 @@ async function finish(services: Services, accountId: string, upload: Upload): Pr
     mediaType: metadata?.['mediaType'],
     size: upload.size,
   });
-  if ((await hashFile(path)) !== claim.sha256) throw new AppError('document.hashMismatch');
+  if ((await store.hashOf(upload.id, path, upload.size ?? 0)) !== claim.sha256)
+    throw new AppError('document.hashMismatch');
   const { head, tail } = await readEnds(path, upload.size ?? 0);
   const sniffed = sniffDocument(head, tail);
   if (!sniffed.ok) throw new AppError(sniffed.code);
   if (sniffed.mediaType !== claim.mediaType) throw new AppError('document.notWhatItSays');
   const storageKey = `parts/${prefixOf(accountId)}/${claim.sha256.slice(0, 2)}/${claim.sha256}`;
-  await services.storage.put(storageKey, createReadStream(path));
+  await services.storage.take(storageKey, path);
   await keepPart(services, { accountId, ...claim, size: upload.size ?? 0, storageKey });
 }
 
@@ -93,9 +87,10 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
     await rm(join(services.incomingFolder, id), { force: true });
     await rm(join(services.incomingFolder, `${id}.json`), { force: true });
   };
+  const store = new HashingStore({ directory: services.incomingFolder });
   const tus = new Server({
     path: UPLOADS_PATH,
-    datastore: new FileStore({ directory: services.incomingFolder }),
+    datastore: store,
     relativeLocation: true,
     // No other site's page reads an answer.
     allowedOrigins: () => false,
@@ -121,7 +116,7 @@ export async function receiveUploads(app: FastifyInstance, services: Services): 
     },
     onUploadFinish: async (request, upload) => {
       try {
-        await finish(services, accountOf(request), upload);
+        await finish(services, store, accountOf(request), upload);
       } catch (fault) {
         throw problem(fault, request);
       } finally {
