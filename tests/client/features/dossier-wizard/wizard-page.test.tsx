@@ -122,7 +122,7 @@ describe('The check page', () => {
     await user.click(await screen.findByRole('button', { name: 'Gửi hồ sơ' }));
     const list = document.activeElement;
     if (!(list instanceof HTMLElement)) throw new Error('no focus');
-    expect(list).toBe(screen.getByRole('alert', { name: /^Có 3 chỗ cần sửa/ }));
+    expect(list).toBe(screen.getByRole('region', { name: /^Có 3 chỗ cần sửa/ }));
     const links = within(list).getAllByRole('link');
     expect(links.length).toBe(3);
     await user.click(within(list).getByRole('link', { name: /cam kết|cam đoan|xác nhận/i }));
