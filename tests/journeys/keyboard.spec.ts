@@ -7,7 +7,9 @@ test('by keys alone a citizen goes from finding to the result and an officer thr
   context,
   portal,
 }) => {
-  await citizenAndDesk(browser, context, portal, keys);
+  const desk = await browser.newContext({ viewport: { width: 820, height: 1180 } });
+  await citizenAndDesk(desk, context, portal, keys);
+  await desk.close();
 });
 
 test('by keys alone a guest without a line seals a dossier and signs up when it is back', async ({

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Hand } from './hand.ts';
 import {
   addPaper,
@@ -24,7 +24,6 @@ export type HandOf = (page: Page) => Hand;
 
 const PAPER = 'Giấy ủy quyền';
 const RECEIVED = 'Cổng đã nhận hồ sơ của Ông/Bà';
-const DESK = { viewport: { width: 820, height: 1180 } };
 
 const pdf = (name: string) => ({
   name: `${name}.pdf`,
@@ -34,7 +33,7 @@ const pdf = (name: string) => ({
 
 /** Found, filled in, sent, paid, supplemented and answered: a citizen's way and an officer's day, who meet at the dossier. */
 export async function citizenAndDesk(
-  browser: Browser,
+  atDesk: BrowserContext,
   context: BrowserContext,
   portal: RunningPortal,
   handOf: HandOf,
@@ -67,7 +66,7 @@ export async function citizenAndDesk(
     await expect(page.getByText('Cổng đã ghi nhận khoản nộp').first()).toBeVisible({ timeout: 20_000 });
   });
 
-  const desk = await signInOfficer(await browser.newContext(DESK), portal, 'mai', handOf);
+  const desk = await signInOfficer(atDesk, portal, 'mai', handOf);
   const officer = handOf(desk);
   const act = (name: string) => desk.getByRole('button', { name, exact: true });
   await test.step('the officer opens the paper and asks for a better one', async () => {
@@ -119,7 +118,6 @@ export async function citizenAndDesk(
     await hand.press(button('Tải kết quả (PDF)'));
     expect((await result).suggestedFilename()).toMatch(/\.pdf$/);
   });
-  await desk.context().close();
 }
 
 /** Begun and sealed by a guest without a line, who signs up when it is back; the portal has it then. */
