@@ -9,7 +9,7 @@ test('each change is said once: kept, added, sealed, sent and received', async (
   await guestWithoutLine(context, portal, () => pointer);
   const times = (words: RegExp) => heard.filter((it) => words.test(it)).length;
   const news = {
-    kept: times(/^Đã cất trên máy$/),
+    kept: times(/^Câu trả lời nào cũng được cất ngay/),
     added: times(/^Đã cất Giấy chứng sinh trên máy$/),
     sealed: times(/^Đã niêm phong trên máy này/),
     received: times(/Cổng đã nhận hồ sơ/),

@@ -2,6 +2,9 @@ import { expect, test } from '#tests/support/journey.ts';
 import { expectFocus, keys } from '#tests/support/keyboard.ts';
 import { citizenAndDesk, guestWithoutLine } from '#tests/support/whole-ways.ts';
 
+// Each key is pressed and looked at.
+test.setTimeout(180_000);
+
 test('by keys alone a citizen goes from finding to the result and an officer through a day, and focus is never lost', async ({
   browser,
   context,

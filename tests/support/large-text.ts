@@ -16,6 +16,7 @@ export async function enlarge(context: BrowserContext): Promise<void> {
 const faultsOfLayout = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const faults = new Set<string>();
+    if (getComputedStyle(document.documentElement).fontSize !== '32px') faults.add('the text is not at 200 %');
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.add(`${scrollWidth - clientWidth} px wider than the screen`);
     const root = document.querySelector('dialog[open]') ?? document.body;

@@ -18,7 +18,7 @@ export function SavedTag({ draftId }: { readonly draftId: string }) {
     if (saved.state === 'failed') told.delete(draftId);
     if (saved.state !== 'saved' || told.has(draftId)) return;
     told.add(draftId);
-    announce(t('saved'));
+    announce(t('savedAtOnce'));
   }, [saved.state, draftId, announce, t]);
   if (saved.state === 'failed') {
     return (
