@@ -13,7 +13,13 @@ export function useKeepFocus(list: RefObject<HTMLElement | null>, parts: readonl
   useEffect(() => {
     const before = last.current;
     last.current = parts;
-    if (before.length === parts.length || document.activeElement !== document.body) return;
+    if (before.length === parts.length) return;
+    const at = document.activeElement;
+    if (at !== null && at !== document.body) {
+      // A file that came stands above its picker and pushes it away.
+      if (list.current?.contains(at)) (at.closest('label') ?? at).scrollIntoView({ block: 'nearest' });
+      return;
+    }
     const [more, less] = before.length < parts.length ? [parts, before] : [before, parts];
     const changed = more.find((part) => !less.some((it) => it.partId === part.partId));
     const card =
