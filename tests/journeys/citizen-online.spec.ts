@@ -45,7 +45,7 @@ test('a citizen files, pays, supplements and receives the result; an officer han
     await goOn(page);
     await expect(page.getByText('24.000 đồng').first()).toBeVisible();
     await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'cam đoan' })).toBeVisible();
+    await expect(page.getByRole('region', { name: /chỗ cần sửa/ }).filter({ hasText: 'cam đoan' })).toBeVisible();
     await declareAndSend(page);
   });
 

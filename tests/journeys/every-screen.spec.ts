@@ -247,7 +247,7 @@ test('one section is answered and left by the keyboard alone, and the errors lea
   const next = page.getByRole('button', { name: 'Tiếp tục' });
   await next.focus();
   await page.keyboard.press('Enter');
-  const summary = page.getByRole('alert').filter({ hasText: /chỗ cần sửa/ });
+  const summary = page.getByRole('region', { name: /chỗ cần sửa/ });
   await expect(summary).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import type { AddressAnswer, AnswerRow, Answers } from '#domain/forms/answers.ts';
 import type { Field } from '#domain/forms/form-definition.ts';
 import { visibleFields } from '#domain/forms/visibility.ts';
+import { type GivenFile, type Hand, pointer } from './hand.ts';
 import { type RunningPortal, startPortal } from './running-portal.ts';
 import { shippedForm, shippedUnits } from './seeds.ts';
 
@@ -72,53 +73,54 @@ const textOf = (value: Answers[string]): string =>
 
 async function fillPlace(
   page: Page,
+  hand: Hand,
   id: string,
   value: Pick<AddressAnswer, 'districtCode' | 'communeCode'>,
 ): Promise<void> {
-  await page.locator(`#${id}-district`).selectOption(value.districtCode ?? '');
-  await page.locator(`#${id}-commune`).selectOption(value.communeCode ?? '');
+  await hand.pick(page.locator(`#${id}-district`), value.districtCode ?? '');
+  await hand.pick(page.locator(`#${id}-commune`), value.communeCode ?? '');
 }
 
-async function fillField(page: Page, field: Field, path: string, value: Answers[string]): Promise<void> {
+async function fillField(page: Page, hand: Hand, field: Field, path: string, value: Answers[string]): Promise<void> {
   const id = `f-${path.replaceAll('.', '-')}`;
   switch (field.kind) {
     case 'guidance':
       return;
     case 'date': {
       const [year = '', month, day] = textOf(value).split('-');
-      await page.locator(`#${id}-day`).fill(day ?? '');
-      await page.locator(`#${id}-month`).fill(month ?? '');
-      await page.locator(`#${id}-year`).fill(year);
+      await hand.write(page.locator(`#${id}-day`), day ?? '');
+      await hand.write(page.locator(`#${id}-month`), month ?? '');
+      await hand.write(page.locator(`#${id}-year`), year);
       return;
     }
     case 'yesNo':
-      await page.locator(`#${id}-${value === true ? 'yes' : 'no'}`).check();
+      await hand.tick(page.locator(`#${id}-${value === true ? 'yes' : 'no'}`));
       return;
     case 'choice': {
       const list = page.locator(`select#${id}`);
-      if ((await list.count()) > 0) await list.selectOption(textOf(value));
-      else await page.locator(`[id="${id}-${textOf(value)}"]`).check();
+      if ((await list.count()) > 0) await hand.pick(list, textOf(value));
+      else await hand.tick(page.locator(`[id="${id}-${textOf(value)}"]`));
       return;
     }
     case 'choices':
-      for (const each of value as string[]) await page.locator(`[id="${id}-${each}"]`).check();
+      for (const each of value as string[]) await hand.tick(page.locator(`[id="${id}-${each}"]`));
       return;
     case 'commune': {
       const communeCode = textOf(value);
       const districtCode = UNITS.find((unit) => unit.code === communeCode)?.parent ?? '';
-      await fillPlace(page, id, { districtCode, communeCode });
+      await fillPlace(page, hand, id, { districtCode, communeCode });
       return;
     }
     case 'address': {
       const address = value as AddressAnswer;
-      await page.locator(`#${id}-province`).selectOption(address.provinceCode);
-      if (address.districtCode !== undefined) await fillPlace(page, id, address);
-      if (address.areaText !== undefined) await page.locator(`#${id}-area`).fill(address.areaText);
-      if (address.detail !== undefined) await page.locator(`#${id}-detail`).fill(address.detail);
+      await hand.pick(page.locator(`#${id}-province`), address.provinceCode);
+      if (address.districtCode !== undefined) await fillPlace(page, hand, id, address);
+      if (address.areaText !== undefined) await hand.write(page.locator(`#${id}-area`), address.areaText);
+      if (address.detail !== undefined) await hand.write(page.locator(`#${id}-detail`), address.detail);
       return;
     }
     default:
-      await page.locator(`#${id}`).fill(textOf(value));
+      await hand.write(page.locator(`#${id}`), textOf(value));
   }
 }
 
@@ -126,7 +128,7 @@ export const nextButton = (page: Page) => page.getByRole('button', { name: 'Ti�
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Answers the questions of the screen that is open. */
-export async function fillSection(page: Page, code: string, answers: Answers): Promise<void> {
+export async function fillSection(page: Page, code: string, answers: Answers, hand = pointer): Promise<void> {
   await expect(nextButton(page)).toBeVisible();
   const form = shippedForm(code);
   const shown = await title(page).textContent();
@@ -140,33 +142,40 @@ export async function fillSection(page: Page, code: string, answers: Answers): P
       : ((answers[repeat.id] ?? []) as AnswerRow[]).map((row, n) => [`${repeat.id}.${n}.`, row]);
   for (const [n, [prefix, row]] of rows.entries()) {
     // As many rows as there must be stand open already.
-    if (repeat !== undefined && n >= repeat.min) await page.getByRole('button', { name: repeat.addLabel.vi }).click();
+    if (repeat !== undefined && n >= repeat.min)
+      await hand.press(page.getByRole('button', { name: repeat.addLabel.vi }));
     for (const field of visibleFields(
       section,
       answers,
       repeat === undefined ? context : { ...context, row: row as AnswerRow },
     )) {
       const value = row[field.id];
-      if (value !== undefined) await fillField(page, field, `${prefix}${field.id}`, value as Answers[string]);
+      if (value !== undefined) await fillField(page, hand, field, `${prefix}${field.id}`, value as Answers[string]);
     }
   }
 }
 
 /** Goes on and waits for the next screen. */
-export async function goOn(page: Page): Promise<void> {
+export async function goOn(page: Page, hand = pointer): Promise<void> {
   const before = page.url();
-  await nextButton(page).click();
+  await hand.press(nextButton(page));
   await expect(page).not.toHaveURL(before);
 }
 
 /** From the first question to the papers. `until`: stops at the section with this title. */
-export async function fillForm(page: Page, code: string, answers: Answers, until = 'Giấy tờ'): Promise<void> {
+export async function fillForm(
+  page: Page,
+  code: string,
+  answers: Answers,
+  until = 'Giấy tờ',
+  hand = pointer,
+): Promise<void> {
   for (;;) {
     await expect(nextButton(page)).toBeVisible();
     const shown = await title(page).textContent();
     if (shown === until) return;
-    await fillSection(page, code, answers);
-    await goOn(page);
+    await fillSection(page, code, answers, hand);
+    await goOn(page, hand);
     await expect(title(page)).not.toHaveText(shown ?? '');
   }
 }
@@ -209,13 +218,13 @@ export async function codeFor(portal: RunningPortal, address: string): Promise<s
 }
 
 /** From the sign-in page to having an account: address, code, and what was not known yet. */
-export async function signUp(page: Page, portal: RunningPortal, person: Person): Promise<void> {
-  await page.locator('#channel-EMAIL').check();
-  await page.locator('#email').fill(person.email);
-  await page.getByRole('button', { name: 'Gửi mã', exact: true }).click();
+export async function signUp(page: Page, portal: RunningPortal, person: Person, hand = pointer): Promise<void> {
+  await hand.tick(page.locator('#channel-EMAIL'));
+  await hand.write(page.locator('#email'), person.email);
+  await hand.press(page.getByRole('button', { name: 'Gửi mã', exact: true }));
   await expect(page.locator('#code')).toBeVisible();
-  await page.locator('#code').fill(await codeFor(portal, person.email));
-  await nextButton(page).click();
+  await hand.write(page.locator('#code'), await codeFor(portal, person.email));
+  await hand.press(nextButton(page));
   const open = page.getByRole('button', { name: /^Mở tài khoản/ });
   const name = page.locator('#fullName');
   const number = page.locator('#personalId');
@@ -224,19 +233,19 @@ export async function signUp(page: Page, portal: RunningPortal, person: Person):
     if (await open.isVisible()) break;
     if (await name.isVisible()) {
       const [year = '', month = '', day = ''] = person.birthDate.split('-');
-      await name.fill(person.fullName);
-      await page.locator('#birthDate-day').fill(day);
-      await page.locator('#birthDate-month').fill(month);
-      await page.locator('#birthDate-year').fill(year);
-      await nextButton(page).click();
+      await hand.write(name, person.fullName);
+      await hand.write(page.locator('#birthDate-day'), day);
+      await hand.write(page.locator('#birthDate-month'), month);
+      await hand.write(page.locator('#birthDate-year'), year);
+      await hand.press(nextButton(page));
       await expect(name).toBeHidden();
     } else {
-      await number.fill(person.personalId);
-      await nextButton(page).click();
+      await hand.write(number, person.personalId);
+      await hand.press(nextButton(page));
       await expect(number).toBeHidden();
     }
   }
-  await open.click();
+  await hand.press(open);
   // Signed in only when the account's own compartment on the device is open: that needs the line once more.
   await expect(page).not.toHaveURL(/dang-nhap/, { timeout: 30_000 });
 }
@@ -283,29 +292,35 @@ export const paperCard = (page: Page, name: string) =>
   page.locator('.card', { has: page.getByRole('heading', { level: 3, name }) });
 
 /** Chooses a file for a paper and waits until its bytes lie on the device. */
-export async function addPaper(
-  page: Page,
-  paper: string,
-  file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
-): Promise<void> {
+export async function addPaper(page: Page, paper: string, file: GivenFile, hand = pointer): Promise<void> {
   const card = paperCard(page, paper);
   const before = await card.getByText('đã cất an toàn trên máy').count();
-  await card.getByLabel('Chọn ảnh hoặc tệp').setInputFiles(file);
+  await hand.give(card.getByLabel('Chọn ảnh hoặc tệp'), file);
   await expect(card.getByText('đã cất an toàn trên máy')).toHaveCount(before + 1);
 }
 
 /** On the last screen: declares that it is true, and sends. */
-export async function declareAndSend(page: Page, button: string | RegExp = /^(Gửi hồ sơ|Niêm phong)/): Promise<void> {
-  await page.locator('#declaration').check();
-  await page.getByRole('button', { name: button }).click();
+export async function declareAndSend(
+  page: Page,
+  button: string | RegExp = /^(Gửi hồ sơ|Niêm phong)/,
+  hand = pointer,
+): Promise<void> {
+  await hand.tick(page.locator('#declaration'));
+  await hand.press(page.getByRole('button', { name: button }));
 }
 
 /** An officer at the desk. */
-export async function signInOfficer(context: BrowserContext, portal: RunningPortal, username = 'mai'): Promise<Page> {
+export async function signInOfficer(
+  context: BrowserContext,
+  portal: RunningPortal,
+  username = 'mai',
+  handOf: (page: Page) => Hand = () => pointer,
+): Promise<Page> {
   const page = await openPage(context, portal, '/can-bo');
-  await page.getByLabel('Tên đăng nhập').fill(username);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(portal.password);
-  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  const hand = handOf(page);
+  await hand.write(page.getByLabel('Tên đăng nhập'), username);
+  await hand.write(page.getByLabel('Mật khẩu', { exact: true }), portal.password);
+  await hand.press(page.getByRole('button', { name: 'Đăng nhập', exact: true }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hồ sơ của đơn vị');
   return page;
 }

@@ -18,7 +18,10 @@ export function focusField(fieldId: string): void {
   control?.scrollIntoView({ block: 'center' });
 }
 
-/** What is to be corrected, on top, each a link to its place. Takes focus whenever `attempt` changes. */
+/**
+ * What is to be corrected, on top, each a link to its place. Takes focus whenever `attempt` changes, and is read by that: as an alert
+ * it would be read twice, and again at every key that puts one of them right.
+ */
 export function ErrorSummary({
   title,
   errors,
@@ -34,7 +37,7 @@ export function ErrorSummary({
   }, [attempt]);
   if (errors.length === 0) return null;
   return (
-    <section className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="error-summary-title">
+    <section className="error-summary" tabIndex={-1} ref={box} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title}</h2>
       <ul>
         {errors.map(({ fieldId, href, message }) => (

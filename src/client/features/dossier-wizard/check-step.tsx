@@ -5,6 +5,7 @@ import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import type { useDraft } from '#client/offline/react/use-drafts.ts';
 import { useReachability, useSession } from '#client/offline/react/use-session.ts';
+import { useAnnounce } from '#client/ui/announcer.tsx';
 import { Button } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/choice.tsx';
 import { ErrorSummary, type FieldFault } from '#client/ui/error-summary.tsx';
@@ -72,6 +73,7 @@ export function CheckStep(props: CheckStepProps) {
   const issueSummary = useIssueSummary(definition);
   const paperText = usePaperIssueText(procedure);
   const engine = useEngine();
+  const announce = useAnnounce();
   const session = useSession();
   const line = useReachability();
   const navigate = useNavigate();
@@ -110,6 +112,8 @@ export function CheckStep(props: CheckStepProps) {
         declaration: { textVersion: profile.declarationTextVersion, acceptedAt: new Date().toISOString() },
       });
       preparing.forget(draft.id);
+      // The next screen's title is the procedure's name: that it is sealed, and not yet filed, is said here.
+      announce(t('check.sealed'));
       const dossier = pageAddress('dossier', { dossierId: draft.id });
       navigate(
         guest && line !== 'offline' ? `${PAGES.signIn}?for=${draft.id}&next=${encodeURIComponent(dossier)}` : dossier,

@@ -9,6 +9,7 @@ import { DocumentCapture } from '#client/widgets/document-capture/document-captu
 import { usePreparing } from '#client/widgets/document-capture/preparing.ts';
 import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
 import { STRAYS_ID } from '#client/widgets/document-capture/shown-part.ts';
+import { paperCardId } from '#client/widgets/document-capture/use-keep-focus.ts';
 import type { ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
@@ -21,9 +22,7 @@ import { useSentToPlace } from './sent-to-place.ts';
 
 /** "components.‹code›" → the card of that paper; what is no longer asked for has a card of its own. */
 export const paperElementId = (issue: ProblemIssue): string =>
-  issue.code === 'document.notAsked'
-    ? STRAYS_ID
-    : `paper-${issue.path.replace(/^components\./, '').replace(/[^\w]/g, '-')}`;
+  issue.code === 'document.notAsked' ? STRAYS_ID : paperCardId(issue.path.replace(/^components\./, ''));
 
 /** "Giấy chứng sinh: còn thiếu …": a paper's name before its sentence. */
 export function usePaperIssueText(procedure: Procedure): (issue: ProblemIssue) => string {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -61,7 +61,8 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
       ? (earlier.value?.value.supplementRequests.at(-1)?.points ?? NOTHING_ASKED)
       : NOTHING_ASKED;
 
-  useEffect(
+  // Before the effects of the screen inside: what it fills in as it opens, after a reload too, must be kept as well.
+  useLayoutEffect(
     () =>
       subscribe({
         formState: { values: true },

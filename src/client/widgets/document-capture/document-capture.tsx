@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
@@ -9,6 +10,7 @@ import type { AskedGroup } from '#domain/procedures/papers-asked.ts';
 import { PaperCard } from './paper-card.tsx';
 import { PartCard } from './part-card.tsx';
 import { type ShownPart, STRAYS_ID } from './shown-part.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 
 export interface DocumentCaptureProps {
   readonly draftId: string;
@@ -25,13 +27,15 @@ export function DocumentCapture({ draftId, groups, parts, limits, issues, asked 
   const { t } = useTranslation('documents');
   const localText = useLocalText();
   const errorText = useErrorText();
+  const list = useRef<HTMLDivElement>(null);
+  useKeepFocus(list, parts);
   const submitted = groups.filter(({ group }) => group.mode === 'SUBMIT');
   const presented = groups.filter(({ group }) => group.mode === 'PRESENT');
   const offered = new Set(submitted.flatMap(({ items }) => items.map((item) => item.component.code)));
   // An answer changed since: what is no longer asked for stays in sight, and the person takes it out.
   const strays = parts.filter((part) => !offered.has(part.componentCode));
   return (
-    <div className="stack">
+    <div className="stack" tabIndex={-1} ref={list}>
       {submitted.length === 0 && <p>{t('nothing')}</p>}
       {submitted.map(({ group, items }) => (
         <div key={group.id} className="stack-tight">

@@ -15,6 +15,7 @@ import { PartCard } from './part-card.tsx';
 import { prepareFile } from './prepare-file.ts';
 import { preparing, usePreparing } from './preparing.ts';
 import type { ShownPart } from './shown-part.ts';
+import { paperCardId } from './use-keep-focus.ts';
 
 export interface PaperCardProps {
   readonly draftId: string;
@@ -37,7 +38,7 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
   const { busy, refused } = usePreparing(draftId);
   const name = localText(component.plainName);
   const own = parts.filter((part) => part.componentCode === component.code).sort((a, b) => a.order - b.order);
-  const id = `paper-${component.code.replace(/[^\w]/g, '-')}`;
+  const id = paperCardId(component.code);
 
   const take = async (files: readonly File[], replaces?: string): Promise<void> => {
     const componentCode = component.code;

@@ -23,11 +23,13 @@ interface CascadeProps {
   readonly places: Places;
   readonly district: string;
   readonly commune: string;
+  /** The places are those of whoever fills in: the browser may know them. */
+  readonly own?: boolean;
   readonly onChange: (district: string, commune: string) => void;
 }
 
 /** District, then commune, of the province itself. */
-function Cascade({ id, places, district, commune, onChange }: CascadeProps) {
+function Cascade({ id, places, district, commune, own = false, onChange }: CascadeProps) {
   const { t } = useTranslation('form');
   return (
     <>
@@ -36,6 +38,7 @@ function Cascade({ id, places, district, commune, onChange }: CascadeProps) {
         label={t('district')}
         options={optionsUnder(places.units, places.homeProvince)}
         value={district}
+        autoComplete={own ? 'address-level2' : undefined}
         onChange={(value) => onChange(value, '')}
       />
       {district !== '' && (
@@ -44,6 +47,7 @@ function Cascade({ id, places, district, commune, onChange }: CascadeProps) {
           label={t('commune')}
           options={optionsUnder(places.units, district)}
           value={commune}
+          autoComplete={own ? 'address-level3' : undefined}
           onChange={(value) => onChange(district, value)}
         />
       )}
@@ -117,6 +121,7 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             places={places}
             district={value.districtCode ?? ''}
             commune={value.communeCode ?? ''}
+            own={field.autocomplete !== undefined}
             onChange={(districtCode, communeCode) =>
               onChange({
                 provinceCode: province,

@@ -48,6 +48,20 @@ describe('Filling in an e-form', () => {
     // Another tab reads from the disk, not from this one's memory.
     expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
   });
+
+  test('what a screen fills in by itself is on the device too, when it was opened by a reload', async () => {
+    const device = createDevice(portal.app);
+    const begun = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
+    await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    const id = begun.visited.at(-1)?.split('/')[2] ?? '';
+    const { applicantName, motherName: _motherName, ...others } = birth;
+    begun.engine.drafts.saveAnswers(id, { ...others, applicantName } as Answers);
+    await begun.engine.drafts.flush(id);
+    const again = await renderApp(device, wizard, { at: `/soan/${id}/motherPersonSection` });
+    expect(await screen.findByDisplayValue(applicantName)).toBeTruthy();
+    await again.engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers['motherName']).toBe(applicantName);
+  });
 });
 
 describe('A form that is filled in for the next time', () => {
@@ -122,7 +136,7 @@ describe('The check page', () => {
     await user.click(await screen.findByRole('button', { name: 'Gửi hồ sơ' }));
     const list = document.activeElement;
     if (!(list instanceof HTMLElement)) throw new Error('no focus');
-    expect(list).toBe(screen.getByRole('alert', { name: /^Có 3 chỗ cần sửa/ }));
+    expect(list).toBe(screen.getByRole('region', { name: /^Có 3 chỗ cần sửa/ }));
     const links = within(list).getAllByRole('link');
     expect(links.length).toBe(3);
     await user.click(within(list).getByRole('link', { name: /cam kết|cam đoan|xác nhận/i }));
