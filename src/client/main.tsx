@@ -7,6 +7,7 @@ import { FaultBoundary } from './app/fault-boundary.tsx';
 import { askForBackgroundSync, registerServiceWorker } from './app/register-service-worker.ts';
 import { Router } from './app/router.tsx';
 import { Shell } from './app/shell.tsx';
+import { tellLanguage } from './app/tell-language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createEngine } from './offline/create-engine.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
@@ -41,6 +42,7 @@ function Screens() {
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 await startI18n();
+tellLanguage(engine);
 createRoot(root).render(
   <StrictMode>
     <EngineProvider engine={engine}>

@@ -1,37 +1,30 @@
-import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { fileDossier } from '#tests/support/filed-dossier.ts';
-import { expect, fillForm, goOn, openPage, readyForOffline, signInOfficer, test } from '#tests/support/journey.ts';
+import { fileAlso } from '#tests/support/filed-dossier.ts';
+import {
+  addPaper,
+  codeFor,
+  declareAndSend,
+  expect,
+  fillForm,
+  goOn,
+  newPerson,
+  nextButton,
+  openPage,
+  readyForOffline,
+  signInOfficer,
+  test,
+} from '#tests/support/journey.ts';
+import { judgeScreen } from '#tests/support/judge-screen.ts';
+import { samplePdf } from '#tests/support/sample-files.ts';
 import { sampleAnswers } from '#tests/support/seeds.ts';
 
-/** SCREENS names a folder: each screen is also drawn there, to be looked at. */
-const FOLDER = process.env['SCREENS'];
+// Each screen is opened once and judged in every look: 45 screens, and `npm test` as a whole has ten minutes.
+test.setTimeout(300_000);
 
-/** Nothing for axe to find at WCAG 2.2 AA, nothing wider than the screen, one title that the document has too. */
-async function judge(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await expect(page.locator('.skeleton')).toHaveCount(0);
-  // A bar that sticks to the edge covers whatever happens to be scrolled under it: it is put back into the page for the count.
-  const stick = (position: string) =>
-    page.evaluate((value) => {
-      for (const bar of document.querySelectorAll<HTMLElement>('.action-bar, .shell-nav')) bar.style.position = value;
-    }, position);
-  await stick('static');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  await stick('');
-  expect.soft(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(wide, `${name} is wider than its screen`).toBeLessThanOrEqual(0);
-  expect.soft(await page.title()).toContain((await page.getByRole('heading', { level: 1 }).textContent()) ?? '?');
-  if (FOLDER === undefined) return;
-  mkdirSync(FOLDER, { recursive: true });
-  const { width } = page.viewportSize() ?? { width: 0 };
-  await page.screenshot({ path: `${FOLDER}/${name}-${width}.png`, fullPage: true });
-}
+const pdf = (name: string) => ({
+  name: `${name}.pdf`,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(samplePdf(name)),
+});
 
 const PUBLIC = {
   home: '/',
@@ -55,59 +48,92 @@ const PUBLIC = {
   deskSignIn: '/can-bo/dang-nhap',
 } as const;
 
-const SIZES = [
-  { width: 360, height: 740, language: 'vi', scheme: 'light' },
-  { width: 820, height: 1180, language: 'en', scheme: 'dark' },
-  { width: 1280, height: 800, language: 'vi', scheme: 'dark' },
-] as const;
+/** Pages that the portal draws itself. */
+const OF_THE_PORTAL = { inbox: '/demo/inbox', docs: '/docs' } as const;
 
-for (const { width, height, language, scheme } of SIZES) {
-  const look = { viewport: { width, height }, colorScheme: scheme } as const;
-  const inLanguage = async (page: Page): Promise<void> => {
-    await page.addInitScript((chosen) => localStorage.setItem('mot-cua.language', chosen), language);
-    await page.reload();
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
-  };
+test('every public screen is readable by all', async ({ context, portal }) => {
+  const page = await openPage(context, portal);
+  for (const [name, address] of Object.entries(PUBLIC)) {
+    await page.goto(portal.url + address);
+    await judgeScreen(page, name);
+  }
+  for (const [name, address] of Object.entries(OF_THE_PORTAL)) {
+    await page.goto(portal.url + address);
+    await judgeScreen(page, name, { spoken: false });
+  }
+});
 
-  test(`every public screen is readable by all at ${width} px, ${language}, ${scheme}`, async ({ browser, portal }) => {
-    const context = await browser.newContext(look);
-    const page = await openPage(context, portal);
-    await inLanguage(page);
-    for (const [name, address] of Object.entries(PUBLIC)) {
-      await page.goto(portal.url + address);
-      await judge(page, name);
-    }
-    await context.close();
+test('the way of a guest is readable by all, to the dossier that waits for a line', async ({ context, portal }) => {
+  const page = await openPage(context, portal, '/bat-dau/1.001193');
+  await expect(page).toHaveURL(/soan/);
+  await nextButton(page).click();
+  await judgeScreen(page, 'sectionWithErrors');
+  const draft = page.url().replace(/(\/soan\/[^/]+).*/, '$1');
+  const { copies: _copies, ...birth } = sampleAnswers('birth');
+  const answers = { ...birth, wantsCopies: false };
+  await fillForm(page, '1.001193', answers, 'Bé tên gì, sinh ngày nào?');
+  await judgeScreen(page, 'section');
+  const here = page.url();
+  await page.goto(`${draft}/kiem-tra`);
+  await judgeScreen(page, 'checkWithFaults');
+  await page.goto(portal.url);
+  await judgeScreen(page, 'homeWithDraft');
+  await page.goto(`${portal.url}/ho-so`);
+  await judgeScreen(page, 'myDrafts');
+  await page.goto(here);
+  await fillForm(page, '1.001193', answers);
+  await addPaper(page, 'Giấy chứng sinh', pdf('giay-chung-sinh'));
+  await judgeScreen(page, 'papers');
+  await goOn(page);
+  await judgeScreen(page, 'check');
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await declareAndSend(page, /./);
+  await expect(page.getByRole('heading', { name: 'Chờ gửi – chưa được tính là đã nộp' })).toBeVisible();
+  await judgeScreen(page, 'sealedWaiting');
+  await page.goto(`${portal.url}/dang-nhap`);
+  await judgeScreen(page, 'signInOffline');
+  await context.setOffline(false);
+});
+
+test('the way of a dossier between its citizen and the desk is readable by all', async ({
+  browser,
+  context,
+  portal,
+}) => {
+  const person = newPerson();
+  const page = await openPage(context, portal, '/dang-nhap');
+
+  await test.step('signing up', async () => {
+    await page.locator('#channel-EMAIL').check();
+    await page.locator('#email').fill(person.email);
+    await page.getByRole('button', { name: 'Gửi mã', exact: true }).click();
+    await expect(page.locator('#code')).toBeVisible();
+    await judgeScreen(page, 'signInCode');
+    await page.locator('#code').fill(await codeFor(portal, person.email));
+    await nextButton(page).click();
+    await expect(page.locator('#fullName')).toBeVisible();
+    await judgeScreen(page, 'signUpName');
+    await page.locator('#fullName').fill(person.fullName);
+    const [year = '', month = '', day = ''] = person.birthDate.split('-');
+    await page.locator('#birthDate-day').fill(day);
+    await page.locator('#birthDate-month').fill(month);
+    await page.locator('#birthDate-year').fill(year);
+    await nextButton(page).click();
+    await expect(page.locator('#personalId')).toBeVisible();
+    await judgeScreen(page, 'signUpNumber');
+    await page.locator('#personalId').fill(person.personalId);
+    await nextButton(page).click();
+    const open = page.getByRole('button', { name: /^Mở tài khoản/ });
+    await expect(open).toBeVisible();
+    await judgeScreen(page, 'signUpNotice');
+    await open.click();
+    await expect(page).not.toHaveURL(/dang-nhap/, { timeout: 30_000 });
   });
 
-  test(`the way of a dossier is readable by all at ${width} px, ${language}, ${scheme}`, async ({
-    browser,
-    portal,
-  }) => {
-    // Filled in Vietnamese, then looked at in the language of this round.
-    const context = await browser.newContext(look);
-    const guest = await openPage(context, portal, '/bat-dau/1.001193');
-    await expect(guest).toHaveURL(/soan/);
-    await guest.getByRole('button', { name: 'Tiếp tục' }).click();
-    await judge(guest, 'sectionWithErrors');
-    const draft = guest.url().replace(/(\/soan\/[^/]+).*/, '$1');
-    await fillForm(guest, '1.001193', sampleAnswers('birth'), 'Bé tên gì, sinh ngày nào?');
-    await inLanguage(guest);
-    await judge(guest, 'section');
-    await guest.goto(`${draft}/giay-to`);
-    await judge(guest, 'papers');
-    await guest.goto(`${draft}/kiem-tra`);
-    await judge(guest, 'checkWithFaults');
-    await guest.goto(portal.url);
-    await judge(guest, 'homeWithDraft');
-    await guest.goto(`${portal.url}/ho-so`);
-    await judge(guest, 'myDrafts');
-    await context.close();
-
-    const own = await browser.newContext(look);
-    const { page, dossierId } = await fileDossier(own, portal);
-    await inLanguage(page);
-    await judge(page, 'received');
+  const extract = await fileAlso(page, portal, person, 'extract');
+  await test.step('received, and paid at the second try', async () => {
+    await judgeScreen(page, 'received');
     for (const [name, address] of Object.entries({
       myDossiers: '/ho-so',
       myNotices: '/thong-bao',
@@ -115,43 +141,101 @@ for (const { width, height, language, scheme } of SIZES) {
       homeNeedsMe: '/',
     })) {
       await page.goto(portal.url + address);
-      await judge(page, name);
+      await judgeScreen(page, name);
     }
-    await readyForOffline(page);
-    await own.setOffline(true);
-    await page.goto(`${portal.url}/ho-so/${dossierId}`);
-    await judge(page, 'dossierOffline');
-    await page.goto(`${portal.url}/dang-nhap`);
-    await judge(page, 'signInOffline');
-    await own.setOffline(false);
-    await own.close();
-
-    const desk = await browser.newContext(look);
-    const officer = await signInOfficer(desk, portal);
-    await judge(officer, 'queue');
-    await officer.goto(`${portal.url}/can-bo?tab=payment`);
-    await judge(officer, 'queueToPay');
-    await officer.goto(`${portal.url}/can-bo/ho-so/${dossierId}`);
-    await inLanguage(officer);
-    await judge(officer, 'deskDossier');
-    await desk.close();
+    const pay = page.getByRole('button', { name: /^Nộp 24\.000 đồng/ });
+    await page.goto(`${portal.url}/ho-so/${extract}`);
+    await pay.click();
+    await page.getByRole('button', { name: 'Hủy' }).click();
+    await expect(page.getByText('Ông/Bà đã hủy lần nộp này').first()).toBeVisible({ timeout: 20_000 });
+    await judgeScreen(page, 'paymentCancelled');
+    await page.getByRole('link', { name: 'Mở hồ sơ để nộp lại' }).click();
+    await pay.click();
+    await page.getByRole('button', { name: 'Thanh toán', exact: true }).click();
+    await expect(page.getByText('Cổng đã ghi nhận khoản nộp').first()).toBeVisible({ timeout: 20_000 });
+    await judgeScreen(page, 'paymentDone');
   });
-}
+  const birth = await fileAlso(page, portal, person, 'birth');
 
-test('at 200 % text nothing is lost on a phone', async ({ browser, portal }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const page = await openPage(context, portal);
-  for (const [name, address] of Object.entries(PUBLIC)) {
-    await page.goto(portal.url + address);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect.soft(wide, `${name} is wider than its screen`).toBeLessThanOrEqual(0);
-    if (FOLDER !== undefined) await page.screenshot({ path: `${FOLDER}/${name}-200.png`, fullPage: true });
-  }
-  await context.close();
+  const desk = await signInOfficer(await browser.newContext(), portal);
+  const opened = async (id: string): Promise<void> => {
+    await desk.goto(`${portal.url}/can-bo/ho-so/${id}`);
+    await expect(desk.getByRole('button', { name: 'Yêu cầu bổ sung' })).toBeVisible();
+  };
+  await test.step('the desk asks for more', async () => {
+    await judgeScreen(desk, 'queue');
+    await desk.goto(`${portal.url}/can-bo?tab=payment`);
+    await judgeScreen(desk, 'queueToPay');
+    await opened(extract);
+    await judgeScreen(desk, 'deskDossier');
+    await desk.getByRole('button', { name: 'Không tiếp nhận', exact: true }).click();
+    await judgeScreen(desk, 'deskRefusal', { spoken: false });
+    await desk.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+    await desk.getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    await desk.getByRole('checkbox').first().check();
+    await desk
+      .getByLabel(/^Lý do và cách sửa/)
+      .first()
+      .fill('Xin ghi đủ số quyển của sổ hộ tịch');
+    await judgeScreen(desk, 'deskSupplement');
+    await desk.getByRole('button', { name: /^Gửi yêu cầu/ }).click();
+    await expect(desk.getByText('Đã gửi yêu cầu bổ sung cho người nộp.').first()).toBeVisible();
+    await page.goto(`${portal.url}/ho-so/${extract}`);
+    await expect(page.getByRole('button', { name: 'Sửa ngay' })).toBeVisible();
+    await judgeScreen(page, 'supplementAsked');
+    await page.getByRole('button', { name: 'Sửa ngay' }).click();
+    await page.waitForURL(/soan/);
+    await judgeScreen(page, 'supplementForm');
+  });
+
+  await test.step('the result of another', async () => {
+    await opened(birth);
+    await desk.getByRole('button', { name: /^Mở/ }).first().click();
+    await expect(desk.getByRole('button', { name: 'Đóng' })).toBeVisible();
+    await judgeScreen(desk, 'fileViewer', { spoken: false });
+    await desk.getByRole('button', { name: 'Đóng' }).click();
+    await desk.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+    await judgeScreen(desk, 'deskAcceptance', { spoken: false });
+    await desk.getByRole('dialog').getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByRole('button', { name: 'Bắt đầu xử lý' }).click();
+    await desk.getByRole('button', { name: 'Gắn kết quả' }).click();
+    await judgeScreen(desk, 'deskResult', { spoken: false });
+    await desk.getByLabel('Tệp kết quả').setInputFiles(pdf('ket-qua'));
+    await desk.getByRole('button', { name: 'Ban hành kết quả' }).click();
+    await expect(desk.getByText(/Đã ban hành kết quả .*-KQ1/).first()).toBeVisible();
+    await page.goto(`${portal.url}/ho-so/${birth}`);
+    await expect(page.getByRole('button', { name: 'Tải kết quả (PDF)' })).toBeVisible();
+    await judgeScreen(page, 'result');
+    const code = /\d{3}\.[\d.]*H23-\d{6}-\d{4}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
+    await page.goto(`${portal.url}/tra-cuu/${code}`);
+    await expect(page.locator('main')).toContainText(code);
+    await judgeScreen(page, 'lookUpFound');
+  });
+
+  await test.step('a withdrawal', async () => {
+    await page.goto(`${portal.url}/ho-so/${extract}`);
+    await page.getByRole('button', { name: 'Rút hồ sơ' }).click();
+    await judgeScreen(page, 'withdrawing', { spoken: false });
+    await page.getByRole('dialog').getByRole('button', { name: 'Xin rút' }).click();
+    await expect(page.getByText('Ông/Bà đã xin rút hồ sơ').first()).toBeVisible();
+    await judgeScreen(page, 'withdrawalAsked');
+    await desk.goto(`${portal.url}/can-bo/ho-so/${extract}`);
+    await desk.getByRole('button', { name: 'Đồng ý cho rút' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Đồng ý cho rút' }).click();
+    await expect(desk.getByText('Đã đồng ý cho rút hồ sơ.').first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Hồ sơ đã dừng').first()).toBeVisible();
+    await judgeScreen(page, 'withdrawn');
+  });
+
+  await test.step('without a line', async () => {
+    await readyForOffline(page);
+    await context.setOffline(true);
+    await page.goto(`${portal.url}/ho-so/${extract}`);
+    await judgeScreen(page, 'dossierOffline');
+    await context.setOffline(false);
+  });
+  await desk.context().close();
 });
 
 test('one section is answered and left by the keyboard alone, and the errors lead to their places', async ({

@@ -30,6 +30,16 @@ export async function fileDossier(
   const page = await openPage(context, portal, '/dang-nhap');
   await signUp(page, portal, person);
   await expect(page).toHaveURL(/ho-so/);
+  return { page, person, dossierId: await fileAlso(page, portal, person, kind) };
+}
+
+/** The same person files another; answers its id. */
+export async function fileAlso(
+  page: Page,
+  portal: RunningPortal,
+  person: Person,
+  kind: 'extract' | 'birth',
+): Promise<string> {
   const code = kind === 'extract' ? '2.000635' : '1.001193';
   await page.goto(`${portal.url}/bat-dau/${code}`);
   const { copies: _copies, ...birth } = sampleAnswers('birth');
@@ -44,5 +54,5 @@ export async function fileDossier(
   await goOn(page);
   await declareAndSend(page);
   await expect(page.getByRole('heading', { name: 'Cổng đã nhận hồ sơ của Ông/Bà' })).toBeVisible({ timeout: 30_000 });
-  return { page, person, dossierId: page.url().split('/').at(-1) ?? '' };
+  return page.url().split('/').at(-1) ?? '';
 }

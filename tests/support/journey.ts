@@ -197,7 +197,7 @@ export function newPerson(change: Partial<Person> = {}): Person {
 }
 
 /** The newest six-digit code in the simulated inbox for this address. */
-async function codeFor(portal: RunningPortal, address: string): Promise<string> {
+export async function codeFor(portal: RunningPortal, address: string): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const page = await (await fetch(`${portal.url}/demo/inbox`)).text();
     const own = page.split('<article').filter((part) => part.includes(`data-to="${address}"`));

@@ -9,10 +9,13 @@ import { createPublicData } from './sync/create-public-data.ts';
 import { createReachability } from './sync/create-reachability.ts';
 import { createSession } from './sync/create-session.ts';
 import { createProfiles } from './sync/profiles.ts';
+import { sweepBlobs } from './sync/sweep-blobs.ts';
 import { createVault } from './vault/vault.ts';
 
 /** While something waits, the line is looked at this often even without an event that tells of it. */
 const LOOK_EVERY = 30_000;
+/** Tidying waits until the first screen has what it needs. */
+const SWEEP_AFTER = 10_000;
 
 /** The engine of one tab. Its surroundings are the browser's unless others are handed in. */
 export function createEngine(ports: EnginePorts = browserPorts()): Engine {
@@ -93,8 +96,12 @@ export function createEngine(ports: EnginePorts = browserPorts()): Engine {
       wake();
       cancelLook = clock.after(LOOK_EVERY, again);
     });
+    const cancelSweep = clock.after(SWEEP_AFTER, () => {
+      sweepBlobs(ports, vault).catch(() => undefined);
+    });
     return () => {
       running = false;
+      cancelSweep();
       stopAsking();
       cancelTimer();
       cancelLook();

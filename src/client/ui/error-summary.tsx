@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 export interface FieldFault {
   /** Id of the control (or of its group). */
   readonly fieldId: string;
+  /** Where the control is when it stands on another screen. */
+  readonly href?: string;
   readonly message: string;
 }
 
@@ -35,11 +37,12 @@ export function ErrorSummary({
     <section className="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title">{title}</h2>
       <ul>
-        {errors.map(({ fieldId, message }) => (
+        {errors.map(({ fieldId, href, message }) => (
           <li key={`${fieldId} ${message}`}>
             <a
-              href={`#${fieldId}`}
+              href={href ?? `#${fieldId}`}
               onClick={(event) => {
+                if (href !== undefined) return;
                 event.preventDefault();
                 focusField(fieldId);
               }}

@@ -13,6 +13,8 @@ export const Account = z.object({
   language: Language,
   /** Decree 45/2020 Art 8.2: how well the identity is assured. */
   identityAssurance: z.enum(['SELF_DECLARED', 'VERIFIED']),
+  /** Consent to have e-forms filled in next time (Decree 45/2020 Art 9.2). Copies that a device kept from an older portal lack it. */
+  keepForNextTime: z.optional(z.boolean()),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;
@@ -90,6 +92,16 @@ export const accountsApi = {
     path: '/api/v1/accounts/me',
     audience: 'citizen',
     summary: 'My account',
+    response: Account,
+  }),
+  /** What is not named stays as it is. Consent may be withdrawn at any time (Law 91/2025). */
+  changeMine: route({
+    method: 'PUT',
+    path: '/api/v1/accounts/me',
+    audience: 'citizen',
+    summary: 'Change the language of my messages, or my consent to be filled in next time',
+    command: true,
+    body: z.strictObject({ language: z.optional(Language), keepForNextTime: z.optional(z.boolean()) }),
     response: Account,
   }),
   /** The share is 32 random bytes, base64url; with it the device unwraps the profile's key after sign-in (rule 7). */

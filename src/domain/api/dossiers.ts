@@ -5,7 +5,7 @@ import { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
 import { FeeQuote } from '#domain/fees/fee-rule.ts';
 import { Answers } from '#domain/forms/answers.ts';
 import { DeliveryMethod } from '#domain/procedures/procedure.ts';
-import { Amount, DossierId, Instant, LocalText, Sha256, UnitId, words } from './primitives.ts';
+import { Amount, DossierId, Instant, LocalText, orElse, orOther, Sha256, UnitId, words } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A clock of the law, as the citizen and the officer both see it (DOMAIN §2.4: K2, K4, K6). */
@@ -22,10 +22,10 @@ export type DossierClock = z.infer<typeof DossierClock>;
 /** A step of the timeline. People of the agency are named by office and role, never by name. */
 export const DossierEvent = z.object({
   at: Instant,
-  action: z.union([DossierAction, z.literal('submit')]),
-  from: z.nullable(DossierStatus),
-  to: DossierStatus,
-  by: ActorRole,
+  action: orElse(z.union([DossierAction, z.enum(['submit', 'OTHER'])]), 'OTHER'),
+  from: orElse(z.nullable(DossierStatus), null),
+  to: orOther(DossierStatus),
+  by: orElse(ActorRole, 'system'),
   unitId: z.nullable(UnitId),
   reason: z.nullable(z.string()),
 });
@@ -54,7 +54,9 @@ export type SupplementRequest = z.infer<typeof SupplementRequest>;
 /** A paper that the agency issued: a legal form (01, 02, 03, 05) or a result. */
 export const IssuedDocument = z.object({
   id: z.string(),
-  kind: z.enum(['SUBMISSION_RECEIPT', 'FORM_01', 'FORM_02', 'FORM_03', 'FORM_05', 'RESULT', 'PAYMENT_RECEIPT']),
+  kind: orOther(
+    z.enum(['SUBMISSION_RECEIPT', 'FORM_01', 'FORM_02', 'FORM_03', 'FORM_05', 'RESULT', 'PAYMENT_RECEIPT']),
+  ),
   /** `…-KQ1` for a result (Decree 45/2020 Art 14). */
   code: z.nullable(z.string()),
   issuedAt: Instant,
@@ -72,7 +74,7 @@ export const DossierSummary = z.object({
   submissionReference: z.string(),
   dossierCode: z.nullable(z.string()),
   status: DossierStatus,
-  paymentStatus: PaymentStatus,
+  paymentStatus: orOther(PaymentStatus),
   /** Whole đồng, of all its revisions together. Copies that a device kept from an older portal have neither. */
   amountDue: z.optional(Amount),
   amountPaid: z.optional(Amount),
@@ -83,7 +85,7 @@ export const DossierSummary = z.object({
   competentUnit: z.object({ id: UnitId, name: LocalText }),
   revision: z.int(),
   /** What the owner must do now, if anything. */
-  needs: z.nullable(z.enum(['PAY', 'SUPPLEMENT'])),
+  needs: orElse(z.nullable(z.enum(['PAY', 'SUPPLEMENT'])), null),
 });
 export type DossierSummary = z.infer<typeof DossierSummary>;
 
@@ -104,7 +106,7 @@ export const Dossier = z.object({
   delivery: DeliveryMethod,
   copies: z.nullable(z.int()),
   /** What the caller may do now, by the table of transitions. */
-  actions: z.array(DossierAction),
+  actions: z.array(orOther(DossierAction)),
 });
 export type Dossier = z.infer<typeof Dossier>;
 

@@ -68,6 +68,7 @@ export const ERRORS = {
   'document.notWhatItSays': row(422, 'needs-you'),
   'document.incomplete': row(422, 'needs-you'),
   'document.unreadable': row(422, 'needs-you'),
+  'document.tooMany': row(422, 'needs-you'),
   'document.hashMismatch': row(422, 'retry-later'),
   'document.notFound': row(404, 'parked'),
   // Dossiers.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DossierId, Instant } from './primitives.ts';
+import { DossierId, Instant, orOther } from './primitives.ts';
 import { route } from './route.ts';
 
 /** A notice in the app is the record; e-mail and SMS are best effort (DOMAIN §2.10). `kind` is a locale key of the tracking texts. */
@@ -11,6 +11,7 @@ export const NoticeKind = z.enum([
   'SUPPLEMENT_RECEIVED',
   'REFUSED',
   'PAYMENT_DUE',
+  'PAYMENT_FAILED',
   'PAID',
   'IN_PROGRESS',
   'WITHDRAWAL_REQUESTED',
@@ -25,10 +26,12 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const Notice = z.object({
   id: z.string(),
   at: Instant,
-  kind: NoticeKind,
+  kind: orOther(NoticeKind),
   dossierId: DossierId,
   /** Dossier code, or the submission reference before acceptance. */
   reference: z.string(),
+  /** Until when: the applicant's deadline to supplement, the agency's for the result. Older portals do not say it. */
+  dueAt: z.optional(z.nullable(Instant)),
   readAt: z.nullable(Instant),
 });
 export type Notice = z.infer<typeof Notice>;

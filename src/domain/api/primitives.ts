@@ -38,6 +38,16 @@ export type Instant = z.infer<typeof Instant>;
 export const Language = z.enum(['vi', 'en']);
 export type Language = z.infer<typeof Language>;
 
+/** What cannot be read becomes this instead. By a name of its own: a linter takes `.catch` for a promise's. */
+export const orElse = z.catch;
+
+/**
+ * A list that grows: a word that this app is too old to know is read as `OTHER`, and the rest of the answer is not lost with it
+ * (rule 8: the portal serves the two versions of the app before its own).
+ */
+export const orOther = <const Words extends Readonly<Record<string, string>>>(known: z.ZodMiniEnum<Words>) =>
+  orElse(z.union([known, z.literal('OTHER')]), 'OTHER');
+
 /** A sentence of data (procedures, forms) in both languages. */
 export const LocalText = z.object({ vi: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 export type LocalText = z.infer<typeof LocalText>;

@@ -5,7 +5,7 @@ import type { ProblemIssue } from '#domain/api/problem.ts';
 import type { AnswerRow, Answers } from './answers.ts';
 import { type FieldScope, fieldFault } from './check-field.ts';
 import { type EvaluationContext, evaluateCondition } from './evaluate.ts';
-import type { Field, FormDefinition, Section } from './form-definition.ts';
+import type { Check, Field, FormDefinition, Section } from './form-definition.ts';
 import { pruneAnswers, visibleFields, visiblePages } from './visibility.ts';
 
 export interface FormSurroundings {
@@ -20,6 +20,10 @@ export interface CompiledForm {
   readonly schema: z.ZodMiniType<Answers>;
   /** Everything wrong, in the order of the form; paths are "fieldId" or "repeatId.row.fieldId". */
   validate(answers: Answers): ProblemIssue[];
+  /**
+   * What is wrong on one screen. What two screens say against each other is told on the later one, at the answer that brought it to
+   * light: nobody learns it only when the whole is checked.
+   */
   validateSection(sectionId: string, answers: Answers): ProblemIssue[];
   /** Checks with severity `warning` that do not hold: told, never refused. */
   warnings(answers: Answers): ProblemIssue[];
@@ -74,21 +78,53 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
     );
   }
 
+  const fails = ({ when, assert }: Check, answers: Answers, where: EvaluationContext = context): boolean =>
+    (when === undefined || evaluateCondition(when, answers, where) === true) &&
+    evaluateCondition(assert, answers, where) === false;
+
   function checkIssues(answers: Answers, severity: 'error' | 'warning'): ProblemIssue[] {
     return definition.checks
       .filter((check) => (check.severity ?? 'error') === severity)
       .flatMap((check) => {
-        const fails = (where: EvaluationContext): boolean =>
-          (check.when === undefined || evaluateCondition(check.when, answers, where) === true) &&
-          evaluateCondition(check.assert, answers, where) === false;
         const found = (prefix: string): ProblemIssue[] =>
           check.at.map((field) => ({ path: `${prefix}${field}`, code: `check.${check.id}` }));
-        if (check.rows === undefined) return fails(context) ? found('') : [];
+        if (check.rows === undefined) return fails(check, answers) ? found('') : [];
         const rows = Array.isArray(answers[check.rows]) ? (answers[check.rows] as AnswerRow[]) : [];
         return rows.flatMap((row, n) =>
-          fails({ ...context, row, next: rows[n + 1], index: n + 1 }) ? found(`${check.rows}.${n}.`) : [],
+          fails(check, answers, { ...context, row, next: rows[n + 1], index: n + 1 })
+            ? found(`${check.rows}.${n}.`)
+            : [],
         );
       });
+  }
+
+  /** Faults of earlier screens' answers that were none before this screen was answered, at the answer of `fields` that makes them. */
+  function broughtToLight(earlier: readonly Field[], fields: readonly Field[], answers: Answers): ProblemIssue[] {
+    const maker = (stands: (among: Answers) => boolean): string | undefined =>
+      fields.findLast(({ id }) => {
+        const { [id]: answer, ...without } = answers;
+        return answer !== undefined && !stands(without);
+      })?.id;
+    const asked = new Set(earlier.map((field) => field.id));
+    const ofFields = earlier.map((field) => {
+      const value: unknown = answers[field.id];
+      if (value === undefined || value === '') return undefined;
+      const found = fieldFault(field, value, scopeOf(answers));
+      const path = found && maker((among) => fieldFault(field, value, scopeOf(among))?.code === found.code);
+      return found && path ? { path, ...found } : undefined;
+    });
+    const ofChecks = definition.checks.map((check) => {
+      if (
+        check.severity === 'warning' ||
+        check.rows !== undefined ||
+        !check.at.every((id) => asked.has(id)) ||
+        !fails(check, answers)
+      )
+        return undefined;
+      const path = maker((among) => fails(check, among));
+      return path === undefined ? undefined : { path, code: `check.${check.id}` };
+    });
+    return [...ofFields, ...ofChecks].filter((it) => it !== undefined);
   }
 
   const known = new Set(
@@ -109,18 +145,26 @@ export function compileForm(definition: FormDefinition, surroundings: FormSurrou
 
   function validateSection(sectionId: string, answers: Answers): ProblemIssue[] {
     const counted = pruneAnswers(definition, answers, context);
-    const found = visiblePages(definition, counted, context)
-      .flatMap((it) => it.sections)
-      .find((it) => it.section.id === sectionId);
+    const sections = visiblePages(definition, counted, context).flatMap((it) => it.sections);
+    const at = sections.findIndex((it) => it.section.id === sectionId);
+    const found = sections[at];
     if (found === undefined) return [];
     const { repeat } = found.section;
     const own = new Set(repeat ? [repeat.id] : found.fields.map((field) => field.id));
     const issues = sectionIssues(found.section, counted);
-    const wrong = new Set(issues.map((it) => it.path));
-    return [
-      ...issues,
-      ...checkIssues(counted, 'error').filter(({ path }) => own.has(path.split('.')[0] ?? '') && !wrong.has(path)),
+    const earlier = sections.slice(0, at).filter((it) => it.section.repeat === undefined);
+    const cross = [
+      ...checkIssues(counted, 'error').filter((it) => own.has(it.path.split('.')[0] ?? '')),
+      ...(repeat === undefined
+        ? broughtToLight(
+            earlier.flatMap((it) => it.fields),
+            found.fields,
+            counted,
+          )
+        : []),
     ];
+    const wrong = new Set(issues.map((it) => it.path));
+    return [...issues, ...cross.filter((it) => !wrong.has(it.path))];
   }
 
   const schema = z.record(z.string(), z.unknown()).check((payload) => {

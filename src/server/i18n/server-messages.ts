@@ -1,7 +1,9 @@
 import { createInstance } from 'i18next';
 import type { ErrorCode } from '#domain/api/errors.ts';
 import type { NoticeKind } from '#domain/api/notices.ts';
-import type { Language } from '#domain/api/primitives.ts';
+import type { Instant, Language } from '#domain/api/primitives.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
+import { formatDate } from '#domain/text/figures.ts';
 import { stripDiacritics } from '#domain/text/strip-diacritics.ts';
 import enErrors from '#locales/en/errors.json' with { type: 'json' };
 import enServer from '#locales/en/server.json' with { type: 'json' };
@@ -32,16 +34,17 @@ export const signInCodeMessage = (language: Language, code: string, minutes: num
 });
 
 /**
- * What a notice says outside of the app: nothing beyond the reference. A text message is written without diacritics, which keeps
+ * What a notice says outside of the app: nothing beyond the reference and the day until which something is to be done. A text message is written without diacritics, which keeps
  * it in one part (GSM 03.38: 160 characters instead of 70).
  */
 export function noticeMessage(
   kind: NoticeKind,
   language: Language,
   channel: 'EMAIL' | 'SMS',
-  facts: { reference: string; url: string },
+  facts: { reference: string; url: string; dueAt: Instant | null },
 ): { subject: string; text: string } {
-  const what = serverText(language, `notice.what.${kind}`);
+  const by = facts.dueAt === null ? {} : { context: 'by', day: formatDate(localDate(facts.dueAt)) };
+  const what = serverText(language, `notice.what.${kind}`, by);
   const subject = serverText(language, 'notice.subject', { ...facts, what });
   if (channel === 'SMS')
     return { subject, text: stripDiacritics(serverText(language, 'notice.sms', { ...facts, what })) };

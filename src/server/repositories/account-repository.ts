@@ -31,6 +31,16 @@ export async function accountExistsWithPersonalId(store: Store, personalId: stri
   return rows.length > 0;
 }
 
+export async function updateAccount(
+  store: Store,
+  id: string,
+  change: Partial<Pick<NewAccount, 'language' | 'keepForNextTime'>>,
+): Promise<Account | undefined> {
+  if (Object.keys(change).length === 0) return findAccount(store, id);
+  const [row] = await store.update(accounts).set(change).where(eq(accounts.id, id)).returning();
+  return row === undefined ? undefined : toAccount(row);
+}
+
 /** False when the address or the personal number was taken meanwhile. */
 export async function insertAccount(store: Store, account: NewAccount): Promise<boolean> {
   const rows = await store.insert(accounts).values(account).onConflictDoNothing().returning({ id: accounts.id });

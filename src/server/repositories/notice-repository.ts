@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 const LONGEST_LIST = 200;
 
 /** One act may tell two things at one instant: the kinds stand in the order of a dossier's life. */
-const rank = ({ kind }: Notice): number => NoticeKind.options.indexOf(kind);
+const rank = ({ kind }: Notice): number => (NoticeKind.options as readonly string[]).indexOf(kind);
 
 /** Newest first. */
 export async function listNotices(store: Store, accountId: string): Promise<Notice[]> {
@@ -18,7 +18,14 @@ export async function listNotices(store: Store, accountId: string): Promise<Noti
     .orderBy(desc(notices.at))
     .limit(LONGEST_LIST);
   return rows
-    .map((row) => Notice.parse({ ...row, at: toInstant(row.at), readAt: toInstantOrNull(row.readAt) }))
+    .map((row) =>
+      Notice.parse({
+        ...row,
+        at: toInstant(row.at),
+        dueAt: toInstantOrNull(row.dueAt),
+        readAt: toInstantOrNull(row.readAt),
+      }),
+    )
     .sort((a, b) => (a.at === b.at ? rank(b) - rank(a) : a.at < b.at ? 1 : -1));
 }
 

@@ -142,6 +142,23 @@ describe('the personal number in an extract request', () => {
   ])('%s is told', (_, sample, change, expected) => {
     expect(codes(extract.validate({ ...sampleAnswers(sample), ...change }))).toEqual(expected);
   });
+  test('is told as soon as the birth and sex that it contradicts are, on their screen, two pages later', () => {
+    const wrong = { ...sampleAnswers('extract'), ownBirthDate: '1989-02-03', ownSex: 'MALE' };
+    expect(codes(extract.validateSection('ownSection', sampleAnswers('extract')))).toEqual([]);
+    expect(codes(extract.validateSection('ownSection', { ...wrong, ownSex: 'FEMALE' }))).toEqual([
+      'ownBirthDate: field.personalId.birthYear',
+    ]);
+    expect(codes(extract.validateSection('ownSection', wrong))).toEqual(['ownBirthDate: field.personalId.birthYear']);
+    // Neither on a screen that has no part in it, nor on one where the number itself is wrong.
+    expect(codes(extract.validateSection('copiesSection', wrong))).toEqual([]);
+    expect(codes(extract.validateSection('ownSection', { ...wrong, applicantPersonalId: '1' }))).toEqual([]);
+  });
+  test('a registration before the birth is told on the screen where the birth is asked', () => {
+    const answers: Answers = { ...sampleAnswers('extract'), registrationDate: '1950-01-01' };
+    const { ownBirthDate: _, ...before } = answers;
+    expect(codes(extract.validateSection('registrationSection', before))).toEqual([]);
+    expect(codes(extract.validateSection('ownSection', answers))).toEqual(['ownBirthDate: check.registeredAfterBirth']);
+  });
   test('passes where birth and sex are not told yet', () => {
     const { ownBirthDate: _born, ownSex: _sex, ...open } = sampleAnswers('extract');
     expect(codes(extract.validateSection('applicantPaperSection', open))).toEqual([]);

@@ -153,6 +153,11 @@ export const ROWS: readonly Row[] = [
     opens: { owner: 200, stranger: 200 },
   },
   {
+    route: 'PUT /api/v1/accounts/me',
+    ask: () => ({ url: '/api/v1/accounts/me', body: { language: 'vi' }, headers: command() }),
+    opens: { owner: 200, stranger: 200 },
+  },
+  {
     route: 'GET /api/v1/accounts/me/vault-share',
     ask: () => ({ url: '/api/v1/accounts/me/vault-share' }),
     opens: { owner: 200, stranger: 200 },

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Notice, NoticeKind } from '#domain/api/notices.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
+import { formatDate } from '#domain/text/figures.ts';
 import { noticeMessage } from '#server/i18n/server-messages.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
 import { type OfficerDesk, openOfficerDesk, REASON, type StaffAction } from '#tests/server/staff/officer-desk.ts';
@@ -112,6 +114,25 @@ describe('every change reaches the applicant', () => {
   });
 });
 
+describe('what has a day is told with it', () => {
+  test.each([
+    ['requestSupplement', 'SUPPLEMENT_REQUIRED', 'cần bổ sung, chậm nhất ngày '],
+    ['accept', 'ACCEPTED', 'đã được tiếp nhận, hẹn trả kết quả ngày '],
+  ] as const)('%s: in the app, and in the message', async (action, kind, words) => {
+    const id = await desk.bring('SUBMITTED');
+    const before = (await messages()).length;
+    desk.portal.later(60_000);
+    await desk.act(desk.portal.officers.mai, id, action);
+    const { clock } = await desk.read(id);
+    const notice = (await noticesOf(id)).at(-1);
+    expect(notice).toMatchObject({ kind, dueAt: clock?.dueAt });
+    const day = formatDate(localDate(clock?.dueAt ?? ''));
+    const [message] = (await messages()).slice(before);
+    expect(message?.subject).toContain(words + day);
+    expect(message?.text).toContain(words + day);
+  });
+});
+
 describe('my notices', () => {
   test('are marked as read one by one, and only mine', async () => {
     const id = await desk.bring('ACCEPTED');
@@ -132,6 +153,7 @@ describe('the words of a message', () => {
   const facts = {
     reference: '000.01.01.H23-261123-0042',
     url: 'https://dichvucong.haiduong.gov.vn/ho-so/3f2c8a52-95ba-4bff-959a-e659210d0ec0',
+    dueAt: '2026-12-22T10:00:00.000Z',
   };
   test.each(KINDS)('%s: a text message has no letter outside of the oldest phones’ alphabet', (kind) => {
     for (const language of ['vi', 'en'] as const) {

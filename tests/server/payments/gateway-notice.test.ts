@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Dossier } from '#domain/api/dossiers.ts';
 import { type Notice, NoticeKind } from '#domain/api/notices.ts';
+import { outgoingMessages } from '#server/database/schema/journal.ts';
 import { sealDossier, submit } from '#tests/support/portal.ts';
 import { openPaymentDesk, type PaymentDesk, signQuery } from './payment-desk.ts';
 
@@ -173,12 +174,14 @@ describe('what is to be paid', () => {
   });
 });
 
+const KINDS: readonly string[] = NoticeKind.options;
+
 describe('money that the dossier does not need is owed back, and the applicant is told', () => {
   const toldOf = async (id: string): Promise<string[]> =>
     (await desk.citizen.call<{ notices: Notice[] }>('GET', '/api/v1/notices')).body.notices
       .filter((notice) => notice.dossierId === id)
       .map((notice) => notice.kind)
-      .sort((a, b) => NoticeKind.options.indexOf(a) - NoticeKind.options.indexOf(b));
+      .sort((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b));
 
   test('paid twice by two intents', async () => {
     const id = await desk.commit();
@@ -232,4 +235,21 @@ describe('money that the dossier does not need is owed back, and the applicant i
     expect((await desk.read(id)).paymentStatus).toBe('REFUND_DUE');
     expect((await toldOf(id)).filter((kind) => kind === 'REFUND_DUE')).toHaveLength(1);
   });
+});
+
+test.each([
+  ['the payer cancels', '24'],
+  ['the bank refuses', '51'],
+])('when %s, a notice in the app says that the fee is still due, and no message follows', async (_, code) => {
+  const id = await desk.commit();
+  const messages = () => desk.portal.services.database.$count(outgoingMessages);
+  const before = await messages();
+  const { payment } = await desk.start(id);
+  const failed = { vnp_ResponseCode: code, vnp_TransactionStatus: '02' };
+  expect(await desk.notify(payment, failed)).toBe('00');
+  expect(await desk.notify(payment, failed)).toBe('02');
+  const { body } = await desk.citizen.call<{ notices: Notice[] }>('GET', '/api/v1/notices');
+  const told = body.notices.filter((notice) => notice.dossierId === id).map((notice) => notice.kind);
+  expect(told.filter((kind) => kind === 'PAYMENT_FAILED')).toHaveLength(1);
+  expect(await messages()).toBe(before);
 });

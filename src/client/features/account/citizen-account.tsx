@@ -10,6 +10,7 @@ import { localDate } from '#domain/deadlines/local-time.ts';
 import { maskDigits } from '#domain/identity/contact.ts';
 import { formatDate } from '#domain/text/figures.ts';
 import { AccountLinks, ScreenLanguage } from './account-links.tsx';
+import { FillInConsent } from './fill-in-consent.tsx';
 import { groupDigits } from './group-digits.ts';
 import { localPhone } from './local-phone.ts';
 import { SignOut } from './sign-out.tsx';
@@ -86,6 +87,7 @@ export function CitizenAccount({ session, onSignedOut }: CitizenAccountProps) {
       <Section title={t('citizen.you')}>
         <DataList rows={rows} />
       </Section>
+      {account.keepForNextTime !== undefined && <FillInConsent given={account.keepForNextTime} />}
       <WorkHereSection note={t('citizen.sealedWork')} />
       <ScreenLanguage />
       <AccountLinks citizen />

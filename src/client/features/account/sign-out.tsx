@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { forgetGuestWork } from '#client/offline/react/guest-work.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -46,6 +47,7 @@ export function SignOut({ onSignedOut }: SignOutProps) {
     }
     // Said first: signing out takes this screen away.
     onSignedOut(await leftHere());
+    forgetGuestWork();
     await session.signOut();
   };
   const run = (task: () => Promise<void>) => () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
+import { rememberGuestWork } from '#client/offline/react/guest-work.ts';
 import { ButtonLink } from '#client/ui/button.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -9,6 +10,7 @@ import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { pageAddress } from '#domain/api/pages.ts';
+import { useFillIn } from './use-fill-in.ts';
 
 /** Makes the draft on the device, with or without a line, and goes on to it. */
 export function BeginPage({ code }: { readonly code: string }) {
@@ -17,6 +19,7 @@ export function BeginPage({ code }: { readonly code: string }) {
   const engine = useEngine();
   const navigate = useNavigate();
   const [failed, setFailed] = useState<ErrorCode>();
+  const fillIn = useFillIn();
   const begun = useRef(false);
   useEffect(() => {
     // React mounts twice in development; one draft is enough.
@@ -25,12 +28,15 @@ export function BeginPage({ code }: { readonly code: string }) {
     const begin = async (): Promise<void> => {
       const { hash, formHash } = await engine.publicData.load(`procedure:${code}`);
       if (formHash === undefined) throw new AppError('form.notFound');
-      await engine.publicData.load(`form:${formHash}`);
-      const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash });
+      const definition = await engine.publicData.load(`form:${formHash}`);
+      // To be filled in is a comfort: without it one begins all the same.
+      const answers = await fillIn(definition).catch(() => ({}));
+      const draft = await engine.drafts.create({ procedureCode: code, procedureHash: hash, formHash, answers });
+      if (engine.session.state.get().kind === 'guest') rememberGuestWork(draft.id);
       navigate(pageAddress('draft', { draftId: draft.id }), { replace: true });
     };
     begin().catch((fault: unknown) => setFailed(fault instanceof AppError ? fault.code : 'device.storageLost'));
-  }, [engine, code, navigate]);
+  }, [engine, code, navigate, fillIn]);
   return (
     <Page title={t('beginning')} back={pageAddress('procedure', { code })}>
       {failed === undefined ? (

@@ -7,7 +7,7 @@ import type { useDraft } from '#client/offline/react/use-drafts.ts';
 import { useReachability, useSession } from '#client/offline/react/use-session.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Checkbox } from '#client/ui/choice.tsx';
-import { ErrorSummary } from '#client/ui/error-summary.tsx';
+import { ErrorSummary, type FieldFault } from '#client/ui/error-summary.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -16,6 +16,7 @@ import { AnswersSummary } from '#client/widgets/answers-summary/answers-summary.
 import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
 import { preparing, usePreparing } from '#client/widgets/document-capture/preparing.ts';
 import type { ShownPart } from '#client/widgets/document-capture/shown-part.ts';
+import { fieldElementId } from '#client/widgets/form-renderer/field-id.ts';
 import { useIssueSummary, useIssueText } from '#client/widgets/form-renderer/issue-text.ts';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import { AppError } from '#domain/api/errors.ts';
@@ -28,10 +29,12 @@ import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
+import { formatDate } from '#domain/text/figures.ts';
 import { FeeLines } from './fee-lines.tsx';
-import { usePaperIssueText } from './papers-step.tsx';
+import { paperElementId, usePaperIssueText } from './papers-step.tsx';
 import { RefusedPapers } from './refused-papers.tsx';
 import { SavedTag } from './saved-tag.tsx';
+import { atPlace } from './sent-to-place.ts';
 import { PAPERS_STEP } from './wizard-steps.ts';
 
 export interface CheckStepProps {
@@ -121,13 +124,19 @@ export function CheckStep(props: CheckStepProps) {
     }
   };
 
-  // Faults of the whole form lead to the screen where they are put right.
-  const faults = [
-    ...answerIssues.map((issue) => ({
-      href: addressOf(sectionOf(definition, issue.path) ?? ''),
-      message: issueSummary(issue),
-    })),
-    ...papers.map((issue) => ({ href: addressOf(PAPERS_STEP), message: paperText(issue) })),
+  // Faults of the whole form lead to the very place where they are put right.
+  const elsewhere = (step: string, fieldId: string, message: string): FieldFault => ({
+    fieldId,
+    href: atPlace(addressOf(step), fieldId),
+    message,
+  });
+  const undeclared = attempt > 0 && !declared ? errorText('dossier.declarationMissing') : undefined;
+  const faults: FieldFault[] = [
+    ...answerIssues.map((issue) =>
+      elsewhere(sectionOf(definition, issue.path) ?? '', fieldElementId(issue.path), issueSummary(issue)),
+    ),
+    ...papers.map((issue) => elsewhere(PAPERS_STEP, paperElementId(issue), paperText(issue))),
+    ...(undeclared === undefined ? [] : [{ fieldId: 'declaration', message: undeclared }]),
   ];
   return (
     <Page
@@ -156,18 +165,7 @@ export function CheckStep(props: CheckStepProps) {
         </>
       }
     >
-      {faults.length > 0 && (
-        <section className="error-summary">
-          <h2>{t('errors', { count: faults.length })}</h2>
-          <ul>
-            {faults.map(({ href, message }) => (
-              <li key={`${href} ${message}`}>
-                <a href={href}>{message}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ErrorSummary title={t('errors', { count: faults.length })} attempt={attempt} errors={faults} />
       {failed && (
         <Notice tone="bad" title={t('check.failed')} live>
           {errorText(failed.code)}
@@ -215,24 +213,21 @@ export function CheckStep(props: CheckStepProps) {
               value: t(`timeLimit.${procedure.timeLimit.unit}`, { amount: procedure.timeLimit.amount }),
             },
             { label: t('check.delivery'), value: t(`delivery.${delivery}`) },
+            {
+              label: t('check.made'),
+              value: t('check.madeAt', { place: localText(profile.portalName), day: formatDate(context.today) }),
+            },
             ...(copies === null ? [] : [{ label: t('check.copies'), value: String(copies) }]),
           ]}
         />
       </Section>
       <FeeLines quote={quote} language={language} />
-      <ErrorSummary
-        title={t('check.declareFirst')}
-        attempt={attempt}
-        errors={
-          attempt > 0 && !declared ? [{ fieldId: 'declaration', message: errorText('dossier.declarationMissing') }] : []
-        }
-      />
       <Checkbox
         id="declaration"
         label={localText(profile.declarationText)}
         checked={declared}
         onChange={setDeclared}
-        error={attempt > 0 && !declared ? errorText('dossier.declarationMissing') : undefined}
+        error={undeclared}
       />
     </Page>
   );

@@ -17,6 +17,7 @@ import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import { paperIssues, papersAsked } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { SavedTag } from './saved-tag.tsx';
+import { useSentToPlace } from './sent-to-place.ts';
 
 /** "components.‹code›" → the card of that paper; what is no longer asked for has a card of its own. */
 export const paperElementId = (issue: ProblemIssue): string =>
@@ -63,7 +64,8 @@ export function PapersStep({
   const { busy } = usePreparing(draft.id);
   const [attempt, setAttempt] = useState(0);
   const issues = paperIssues(procedure, answers, draft.parts, context);
-  const shown = attempt > 0 ? issues : [];
+  const sent = useSentToPlace();
+  const shown = attempt > 0 || sent ? issues : [];
   const asked = new Map(
     points.flatMap((point) =>
       point.target.kind === 'COMPONENT' ? [[point.target.componentCode, point.reason] as const] : [],
@@ -85,7 +87,7 @@ export function PapersStep({
       <ErrorSummary
         title={t('errors', { count: shown.length })}
         attempt={attempt}
-        errors={shown.map((issue) => ({ fieldId: paperElementId(issue), message: issueText(issue) }))}
+        errors={(attempt > 0 ? shown : []).map((issue) => ({ fieldId: paperElementId(issue), message: issueText(issue) }))}
       />
       <DocumentCapture
         draftId={draft.id}

@@ -16,6 +16,7 @@ import type { Answers } from '#domain/forms/answers.ts';
 import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import type { FormDefinition, Section } from '#domain/forms/form-definition.ts';
 import { SavedTag } from './saved-tag.tsx';
+import { useSentToPlace } from './sent-to-place.ts';
 
 export interface SectionStepProps {
   readonly draft: { readonly id: string };
@@ -43,7 +44,8 @@ export function SectionStep(props: SectionStepProps) {
   const [attempt, setAttempt] = useState(0);
   const arrive = useRef(props.onArrive);
   useEffect(() => arrive.current(), []);
-  const issues = attempt > 0 ? validate() : [];
+  const sent = useSentToPlace();
+  const issues = attempt > 0 || sent ? validate() : [];
   const ids = new Set(section.fields.map((field) => field.id));
   const said = points.filter(
     (point) => point.target.kind === 'FIELD' && ids.has(point.target.fieldId.split('.').at(-1) ?? ''),
@@ -76,7 +78,11 @@ export function SectionStep(props: SectionStepProps) {
         <ErrorSummary
           title={t('errors', { count: issues.length })}
           attempt={attempt}
-          errors={issues.map((issue) => ({ fieldId: fieldElementId(issue.path), message: issueText(issue) }))}
+          // Who was sent to one of them has read the list already.
+          errors={(attempt > 0 ? issues : []).map((issue) => ({
+            fieldId: fieldElementId(issue.path),
+            message: issueText(issue),
+          }))}
         />
         {said.map((point) => (
           <Notice key={point.reason} tone="warn" title={t('officerSays')}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHoldUpdates } from '#client/offline/react/use-hold-updates.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { focusField } from '#client/ui/error-summary.tsx';
@@ -33,6 +34,7 @@ export function ReasonDialog({
   above,
 }: ActDialogProps & { readonly action: 'refuse' | 'stop' }) {
   const { t } = useTranslation('desk');
+  useHoldUpdates(open);
   const [asked, setAsked] = useState(false);
   const reason = words.words[action];
   const id = `desk-reason-${action}`;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
+import { useHoldUpdates } from '#client/offline/react/use-hold-updates.ts';
 import { Button } from '#client/ui/button.tsx';
 import { Dialog } from '#client/ui/dialog.tsx';
 import { focusField } from '#client/ui/error-summary.tsx';
@@ -33,6 +34,7 @@ export function ResultDialog({
   above,
 }: ActDialogProps & { readonly electronic: boolean }) {
   const { t } = useTranslation('desk');
+  useHoldUpdates(open);
   const errorText = useErrorText();
   const [fault, setFault] = useState<ErrorCode | 'none'>();
   const file = words.words.result;

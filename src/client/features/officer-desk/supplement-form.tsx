@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHoldUpdates } from '#client/offline/react/use-hold-updates.ts';
 import { ErrorSummary } from '#client/ui/error-summary.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { TextArea } from '#client/ui/text-field.tsx';
@@ -26,6 +27,7 @@ export interface SupplementFormProps {
  */
 export function SupplementForm({ groups, words, attempt, second, nameOf, above, papers }: SupplementFormProps) {
   const { t } = useTranslation('desk');
+  useHoldUpdates(true);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const asked = attempt > 0;

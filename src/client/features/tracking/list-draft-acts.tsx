@@ -4,10 +4,10 @@ import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { useSession } from '#client/offline/react/use-session.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
 import { Button, ButtonLink } from '#client/ui/button.tsx';
-import { ConfirmDialog } from '#client/ui/dialog.tsx';
 import type { WorkDraft } from '#client/widgets/my-work/merge-work.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import { MoreActs, useAct } from './list-act.tsx';
+import { DeleteDialog } from './list-delete.tsx';
 import { saveFile } from './list-save-file.ts';
 
 /** Go on, copy, take along, export, delete. `name` tells one card's buttons from another's. */
@@ -65,22 +65,15 @@ export function DraftActs({ draft, name }: { readonly draft: WorkDraft; readonly
         </MoreActs>
       </div>
       {failure}
-      <ConfirmDialog
+      <DeleteDialog
         open={asking}
-        title={t('delete.title', { name })}
-        confirmLabel={t('delete.confirm')}
-        danger
         busy={busy === 'delete'}
+        name={name}
+        what={t(kind === 'NEW' ? 'delete.draft' : 'delete.correction')}
+        partCount={partCount}
         onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          run('delete', remove);
-        }}
-      >
-        <p>{kind === 'NEW' ? t('delete.draft') : t('delete.correction')}</p>
-        {partCount > 0 && <p>{t('delete.files', { count: partCount })}</p>}
-        <p>{t('delete.exportFirst')}</p>
-      </ConfirmDialog>
+        onDelete={() => run('delete', remove)}
+      />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
-import { useLanguage } from '#client/i18n/use-language.ts';
+import { useGuestWork } from '#client/offline/react/guest-work.ts';
 import { useReachability, useSession } from '#client/offline/react/use-session.ts';
-import { Button, ButtonLink } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import type { MyWorkNow } from '#client/widgets/my-work/use-my-work.ts';
 import { PAGES } from '#domain/api/pages.ts';
-import { formatDateTime } from '#domain/text/figures.ts';
+import { ExpiredNote, StaleNote } from './stale-notes.tsx';
 
 const SIGN_IN = `${PAGES.signIn}?next=${encodeURIComponent(PAGES.myDossiers)}`;
 
@@ -26,42 +25,40 @@ function GuestNote() {
 /** The portal's list is an older copy, or none. */
 function KeptNote({ work }: { readonly work: MyWorkNow }) {
   const { t } = useTranslation('tracking');
-  const language = useLanguage();
   const errorText = useErrorText();
   const line = useReachability();
   const session = useSession();
   if (session.kind !== 'citizen') return null;
-  if (session.expired) {
-    return (
-      <Notice tone="warn" title={t('expired.title')}>
-        <div className="stack-tight">
-          <p>{errorText('session.expired')}</p>
-          <div>
-            <ButtonLink variant="secondary" small href={SIGN_IN}>
-              {t('expired.signIn')}
-            </ButtonLink>
-          </div>
-        </div>
-      </Notice>
-    );
-  }
+  if (session.expired) return <ExpiredNote page={PAGES.myDossiers} />;
   const failed =
     work.portal === 'unasked' || work.portal === 'asking' || work.portal === 'answered' ? null : work.portal;
   const offline = line === 'offline' || line === 'captive';
   if (failed === null && !offline) return null;
   return (
-    <Notice tone="warn" title={t(work.updatedAt === null ? 'kept.none' : 'kept.title')}>
-      <div className="stack-tight">
-        <p>
-          {work.updatedAt !== null && <>{t('kept.at', { at: formatDateTime(work.updatedAt, language) })} </>}
-          {offline || failed === null ? t('kept.offline') : errorText(failed)}
-        </p>
-        <div>
-          <Button variant="secondary" small icon="refresh" busy={work.portal === 'asking'} onClick={work.ask}>
-            {t('kept.ask')}
-          </Button>
-        </div>
-      </div>
+    <StaleNote
+      title={t(work.updatedAt === null ? 'kept.none' : 'kept.title')}
+      updatedAt={work.updatedAt}
+      why={offline || failed === null ? t('kept.offline') : errorText(failed)}
+      busy={work.portal === 'asking'}
+      onAsk={work.ask}
+    />
+  );
+}
+
+/**
+ * Work that was begun in this window before signing in and not taken along: it belongs to no account, so only that it is there is
+ * said, and only where it was begun.
+ */
+function GuestWorkNote() {
+  const { t } = useTranslation('tracking');
+  const count = useGuestWork();
+  if (count === 0) return null;
+  return (
+    <Notice tone="info" title={t('guestWork.title', { count })}>
+      <p>{t('guestWork.text')}</p>
+      <p>
+        <a href={PAGES.account}>{t('guestWork.signOut')}</a>
+      </p>
     </Notice>
   );
 }
@@ -79,6 +76,7 @@ export function ListNotes({ work }: { readonly work: MyWorkNow }) {
         </Notice>
       ))}
       <KeptNote work={work} />
+      {session.kind === 'citizen' && <GuestWorkNote />}
       {session.kind === 'guest' && work.items.length > 0 && <GuestNote />}
     </>
   );

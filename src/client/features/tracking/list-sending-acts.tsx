@@ -4,11 +4,11 @@ import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { useAnnounce } from '#client/ui/announcer.tsx';
 import { Button, ButtonLink } from '#client/ui/button.tsx';
-import { ConfirmDialog } from '#client/ui/dialog.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import type { WorkSending } from '#client/widgets/my-work/merge-work.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import { MoreActs, useAct } from './list-act.tsx';
+import { DeleteDialog } from './list-delete.tsx';
 import { saveFile } from './list-save-file.ts';
 
 /** What waits to be sent: send now or sign in, open again, export, delete. What is just being sent is left alone. */
@@ -77,22 +77,15 @@ export function SendingActs({ sending, name }: { readonly sending: WorkSending; 
         </MoreActs>
       </div>
       {failure}
-      <ConfirmDialog
+      <DeleteDialog
         open={asking}
-        title={t('delete.title', { name })}
-        confirmLabel={t('delete.confirm')}
-        danger
         busy={busy === 'delete'}
+        name={name}
+        what={t('delete.waiting')}
+        partCount={sending.partCount}
         onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          run('delete', discard);
-        }}
-      >
-        <p>{t('delete.waiting')}</p>
-        {sending.partCount > 0 && <p>{t('delete.files', { count: sending.partCount })}</p>}
-        <p>{t('delete.exportFirst')}</p>
-      </ConfirmDialog>
+        onDelete={() => run('delete', discard)}
+      />
     </div>
   );
 }

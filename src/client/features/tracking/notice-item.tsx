@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 import type { Notice } from '#domain/api/notices.ts';
 import { pageAddress } from '#domain/api/pages.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
 import { groupReference } from '#domain/dossiers/dossier-code.ts';
-import { formatTime } from '#domain/text/figures.ts';
+import { formatDate, formatTime } from '#domain/text/figures.ts';
 
 /** One thing that happened, in a sentence; the whole of it leads to the dossier. */
 export function NoticeItem({
@@ -21,7 +22,7 @@ export function NoticeItem({
   const item = useRef<HTMLLIElement>(null);
   // What was new when one came stays marked while one reads.
   const [isNew] = useState(notice.readAt === null);
-  const { id, kind, dossierId, reference, at, readAt } = notice;
+  const { id, kind, dossierId, reference, dueAt, at, readAt } = notice;
   useEffect(() => {
     if (readAt !== null || item.current === null) return undefined;
     if (typeof IntersectionObserver === 'undefined') {
@@ -42,7 +43,9 @@ export function NoticeItem({
       <div className={isNew ? 'card notice-new' : 'card'}>
         <div className="work-head">
           <h3>
-            <a href={pageAddress('dossier', { dossierId })}>{t(`notice.${kind}`)}</a>
+            <a href={pageAddress('dossier', { dossierId })}>
+              {dueAt ? t(`notice.${kind}`, { context: 'by', day: formatDate(localDate(dueAt)) }) : t(`notice.${kind}`)}
+            </a>
           </h3>
           {isNew && <StatusTag tone="info">{t('notices.new')}</StatusTag>}
         </div>

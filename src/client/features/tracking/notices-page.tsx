@@ -6,18 +6,18 @@ import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { useMyDossiers } from '#client/offline/react/use-mine.ts';
 import { useReachability, useSession } from '#client/offline/react/use-session.ts';
-import { Button, ButtonLink } from '#client/ui/button.tsx';
-import { Notice } from '#client/ui/notice.tsx';
+import { ButtonLink } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { EmptyState, Section } from '#client/ui/surfaces.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { AppError } from '#domain/api/errors.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import { dateOfDay, dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
-import { formatDateTime, formatDay } from '#domain/text/figures.ts';
+import { formatDay } from '#domain/text/figures.ts';
 import { byDay } from './notice-days.ts';
 import { NoticeItem } from './notice-item.tsx';
 import { useSeenNotices } from './notice-seen.ts';
+import { ExpiredNote, StaleNote } from './stale-notes.tsx';
 import '#client/widgets/my-work/my-work.css';
 import './notices.css';
 
@@ -49,32 +49,21 @@ function NoticeList() {
   return (
     <>
       {(error !== null || offline) && (
-        <Notice tone="warn" title={t('notices.cannot')}>
-          <div className="stack-tight">
-            <p>
-              {data !== undefined && dataUpdatedAt > 0 && (
-                <>{t('kept.at', { at: formatDateTime(new Date(dataUpdatedAt).toISOString(), language) })} </>
-              )}
-              {offline || error === null
-                ? t('notices.offline')
-                : errorText(error instanceof AppError ? error.code : 'line.unreachable')}
-            </p>
-            <div className="cluster">
-              <Button
-                variant="secondary"
-                small
-                icon="refresh"
-                busy={isFetching}
-                onClick={() => {
-                  query.refetch().catch(() => undefined);
-                }}
-              >
-                {t('kept.ask')}
-              </Button>
-              <a href={PAGES.myDossiers}>{t('notices.dossiers')}</a>
-            </div>
-          </div>
-        </Notice>
+        <StaleNote
+          title={t('notices.cannot')}
+          updatedAt={data !== undefined && dataUpdatedAt > 0 ? new Date(dataUpdatedAt).toISOString() : null}
+          why={
+            offline || error === null
+              ? t('notices.offline')
+              : errorText(error instanceof AppError ? error.code : 'line.unreachable')
+          }
+          busy={isFetching}
+          onAsk={() => {
+            query.refetch().catch(() => undefined);
+          }}
+        >
+          <a href={PAGES.myDossiers}>{t('notices.dossiers')}</a>
+        </StaleNote>
       )}
       {data === undefined && error === null && !offline && <Skeleton height="m" />}
       {data?.notices.length === 0 && (
@@ -98,7 +87,6 @@ function NoticeList() {
 /** What happened to my dossiers: this list is the record, e-mail and SMS are best effort (DOMAIN §2.10). */
 export function NoticesPage() {
   const { t } = useTranslation('tracking');
-  const errorText = useErrorText();
   const session = useSession();
   return (
     <Page title={t('notices.title')} back={PAGES.myDossiers}>
@@ -110,16 +98,7 @@ export function NoticesPage() {
       )}
       {session.kind === 'citizen' &&
         (session.expired ? (
-          <Notice tone="warn" title={t('expired.title')}>
-            <div className="stack-tight">
-              <p>{errorText('session.expired')}</p>
-              <div>
-                <ButtonLink variant="secondary" small href={SIGN_IN}>
-                  {t('expired.signIn')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Notice>
+          <ExpiredNote page={PAGES.notices} />
         ) : (
           // Another account begins with a list of its own.
           <NoticeList key={session.account.id} />

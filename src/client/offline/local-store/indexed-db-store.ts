@@ -68,11 +68,13 @@ export function openIndexedDbStore(name: string): LocalStore {
       }),
     listRows: (profileId, kind) =>
       within(async () => (await open()).getAllFromIndex('rows', 'byKind', IDBKeyRange.only([profileId, kind]))),
+    listAllRows: () => within(async () => (await open()).getAll('rows')),
     listOutbox: () => within(async () => (await open()).getAll('outbox')),
     listKeys: (profileId) => within(async () => (await open()).getAllFromIndex('keys', 'byProfile', profileId)),
     listPlain: (prefix) =>
       within(async () => (await open()).getAll('plain', IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
     countChunks: (blobId) => within(async () => (await open()).count('blobs', chunksOf(blobId))),
+    listChunkKeys: () => within(async () => (await open()).getAllKeys('blobs')),
     write: (changes: readonly Change[], guards: readonly Guard[] = []) =>
       within(async () => {
         const db = await open();

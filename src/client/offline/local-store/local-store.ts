@@ -35,11 +35,15 @@ export interface LocalStore {
   get<S extends StoreName>(store: S, key: StoreKey<S>): Promise<StoreRows[S] | undefined>;
   /** Sealed rows of one profile and kind. */
   listRows(profileId: string, kind: string): Promise<SealedRow[]>;
+  /** Sealed rows of every profile, read at one moment. */
+  listAllRows(): Promise<SealedRow[]>;
   listOutbox(): Promise<OutboxRow[]>;
   listKeys(profileId: string): Promise<KeyRecord[]>;
   /** Rows of public data and device state whose key begins so. */
   listPlain(prefix: string): Promise<PlainRow[]>;
   countChunks(blobId: string): Promise<number>;
+  /** Keys of every chunk, without their bytes. */
+  listChunkKeys(): Promise<(readonly [string, number])[]>;
   /** False when a guard did not hold; then nothing was written. */
   write(changes: readonly Change[], guards?: readonly Guard[]): Promise<boolean>;
   close(): void;

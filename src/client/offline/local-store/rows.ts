@@ -11,6 +11,8 @@ export interface SealedRow {
   readonly ciphertext: Uint8Array<ArrayBuffer>;
   readonly v: number;
   readonly updatedAt: string;
+  /** Ids of the blobs that it names, so that they are not taken for lost while it is locked. Rows of the first release lack it. */
+  readonly files?: readonly string[];
 }
 
 /** A chunk of a file, at most 1 MiB of plain bytes, sealed under the file's own key. Whose it is stands only in the sealed row that names it. */
@@ -19,6 +21,8 @@ export interface SealedChunk {
   readonly n: number;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly ciphertext: Uint8Array<ArrayBuffer>;
+  /** When it was written, by the device's clock. Chunks of the first release lack it. */
+  readonly at?: string;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Guard } from '#client/offline/local-store/local-store.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import type { OutboxRow, SealedRow } from '#client/offline/local-store/rows.ts';
 import { DraftKind, DraftPart } from '#client/offline/sync/draft.ts';
+import { filesOf } from '#client/offline/sync/draft-parts.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Manifest } from '#domain/dossiers/manifest.ts';
 import { Answers } from '#domain/forms/answers.ts';
@@ -32,6 +33,7 @@ export const sealSubmission = (vault: Vault, submission: Submission, updatedAt: 
       keyId: 'sending',
       v: VERSION,
       updatedAt,
+      files: submission.parts.flatMap(filesOf).map((file) => file.id),
     },
     submission,
   );

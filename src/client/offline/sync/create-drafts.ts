@@ -110,10 +110,15 @@ export function createDrafts(
     flush: desks.flush,
     savedState: desks.savedOf,
 
-    async addPart(id, componentCode, bytes, details) {
+    async addPart(id, componentCode, bytes, details, atMost = Number.POSITIVE_INFINITY) {
       const place = { partId: random.uuid(), order: Number.MAX_SAFE_INTEGER };
       const part = await keepPart(ports, componentCode, bytes, details, place);
       const desk = await desks.deskOf(id);
+      // Two batches may have been chosen at once: only here, where no other comes between, is it known how many there are.
+      if (desk.draft.parts.filter((it) => it.componentCode === componentCode).length >= atMost) {
+        await store.write(filesOf(part).map(removeFile));
+        throw new AppError('document.tooMany');
+      }
       desk.draft = { ...desk.draft, parts: renumber([...desk.draft.parts, part]) };
       await desks.write(id, desk);
       return partOf(desk.draft, part.partId) ?? part;
@@ -168,10 +173,12 @@ export function createDrafts(
     },
 
     async remove(id) {
-      // Its bytes are named only in the draft: one that does not open goes without them.
       const draft = await open(id).catch(() => undefined);
       const profileId = await profiles.current();
-      if ((await store.get('rows', id))?.profileId !== profileId) throw new AppError('dossier.notFound');
+      const sealed = await store.get('rows', id);
+      if (sealed?.profileId !== profileId) throw new AppError('dossier.notFound');
+      // One that does not open says beside its seal which bytes were its own.
+      const files = draft?.parts.flatMap(filesOf).map((file) => file.id) ?? sealed.files ?? [];
       desks.drop(id);
       const row = await store.get('outbox', id);
       // A dossier that was taken back into hand goes with its draft.
@@ -184,7 +191,7 @@ export function createDrafts(
               { remove: 'rows', key: submissionRowId(id) },
             ] as const)
           : []),
-        ...(draft?.parts ?? []).flatMap(filesOf).map(removeFile),
+        ...files.map((removeBlob) => ({ removeBlob })),
       ]);
       tell(id);
       if (reopened) announcer.announce('outbox');

@@ -7,9 +7,10 @@ import { fromBase64Url } from '#client/offline/vault/bytes.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Account, accountsApi } from '#domain/api/accounts.ts';
 import { AppError, ERRORS } from '#domain/api/errors.ts';
-import { openDraft, sealDraft } from './draft-rows.ts';
+import { CommandId } from '#domain/api/primitives.ts';
+import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
 import type { Profiles } from './profiles.ts';
-import type { SessionKeeper, SessionKnowledge } from './session.ts';
+import type { AccountWish, SessionKeeper, SessionKnowledge } from './session.ts';
 
 const accountRowId = (profileId: string): string => `account@${profileId}`;
 
@@ -20,7 +21,7 @@ export function createSession(
   wake: () => void,
   flush: () => Promise<void>,
 ): SessionKeeper {
-  const { store, clock, fetch, origin, announcer, locks } = ports;
+  const { store, clock, random, fetch, origin, announcer, locks } = ports;
   const net = { fetch, origin };
   const state = createSubject<SessionKnowledge>({ kind: 'unknown' });
   const tell = (knowledge: SessionKnowledge): void => {
@@ -61,6 +62,25 @@ export function createSession(
     return account.data;
   }
 
+  /** The account as the portal says it, sealed in its profile. */
+  async function keepCopy(profileId: string, account: Account): Promise<void> {
+    const updatedAt = new Date(clock.now()).toISOString();
+    const row = { id: accountRowId(profileId), profileId, kind: 'account', keyId: 'data', v: 1, updatedAt } as const;
+    await store.write([{ put: 'rows', value: await vault.seal(row, account) }]);
+  }
+
+  async function changeAccount(body: AccountWish): Promise<void> {
+    const asked = era;
+    if (state.get().kind !== 'citizen') throw new AppError('session.missing');
+    const commandId = CommandId.parse(random.uuid());
+    const account = await callPortal(accountsApi.changeMine, { ...net, commandId, body });
+    const known = accountOf(state.get());
+    // Whoever is signed in by now has an account of their own.
+    if (asked !== era || known?.id !== account.id) return;
+    await keepCopy(await vault.accountProfileId(account.id), account);
+    tell({ kind: 'citizen', account, confirmed: true, expired: false });
+  }
+
   /** Signing in and out begin a new era: an answer that was asked for in an older one says nothing about this one. */
   let era = 0;
 
@@ -79,13 +99,11 @@ export function createSession(
       const { share } = await callPortal(accountsApi.readVaultShare, net);
       await vault.openAccount(profileId, fromBase64Url(share));
     });
-    const updatedAt = new Date(clock.now()).toISOString();
-    const row = { id: accountRowId(profileId), profileId, kind: 'account', keyId: 'data', v: 1, updatedAt } as const;
     // What waited for this sign-in waits no longer.
     const waited = (await store.listOutbox()).filter(
       (it) => it.profileId === profileId && it.reason !== null && ERRORS[it.reason].sender === 'sign-in',
     );
-    await store.write([{ put: 'rows', value: await vault.seal(row, account) }]);
+    await keepCopy(profileId, account);
     for (const it of waited) {
       await store.write([{ put: 'outbox', value: { ...it, reason: null, nextTryAt: null, waitMs: 0 } }], [asRead(it)]);
     }
@@ -129,6 +147,18 @@ export function createSession(
     }
     for (const topic of ['drafts', 'outbox', `draft:${dossierId}`]) announcer.announce(topic);
     wake();
+  }
+
+  async function guestWork(dossierIds: readonly string[]): Promise<number> {
+    if (dossierIds.length === 0) return 0;
+    const { guestId } = await profiles.read();
+    const begun = new Set((await store.listRows(guestId, DRAFT)).map((row) => row.id));
+    for (const row of await store.listOutbox()) {
+      if (row.profileId !== guestId) continue;
+      if (row.state === 'received') begun.delete(row.id);
+      else begun.add(row.id);
+    }
+    return dossierIds.filter((id) => begun.has(id)).length;
   }
 
   async function leave(): Promise<void> {
@@ -194,6 +224,8 @@ export function createSession(
       await leave();
       await endAtPortal().catch(() => undefined);
     },
+    changeAccount,
+    guestWork,
     adopt,
   };
 }

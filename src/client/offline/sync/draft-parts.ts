@@ -7,7 +7,7 @@ import type { DraftPart, SealedFile } from './draft.ts';
 import type { PartDetails } from './drafts.ts';
 
 const LONGEST_NAME = 120;
-type Ports = Pick<EnginePorts, 'store' | 'random' | 'crypto'>;
+type Ports = Pick<EnginePorts, 'store' | 'random' | 'crypto' | 'clock'>;
 
 /** A name that is safe on any disk: no path, no controls, composed, not too long; its ending stays. */
 export function tidyFileName(name: string): string {
@@ -50,7 +50,7 @@ export function moved(parts: readonly DraftPart[], part: DraftPart, to: number):
   return renumber([...rest, ...own.map((it, order) => ({ ...it, order }))]);
 }
 
-export const filesOf = (part: DraftPart): SealedFile[] => [
+export const filesOf = (part: Pick<DraftPart, 'file' | 'thumbnail'>): SealedFile[] => [
   part.file,
   ...(part.thumbnail === undefined ? [] : [part.thumbnail]),
 ];

@@ -2,6 +2,7 @@ import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import type { SealedRow } from '#client/offline/local-store/rows.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Draft } from './draft.ts';
+import { filesOf } from './draft-parts.ts';
 
 export const DRAFT = 'draft';
 const VERSION = 1;
@@ -9,7 +10,15 @@ const VERSION = 1;
 /** A draft as a sealed row of its profile. */
 export const sealDraft = (vault: Vault, draft: Draft): Promise<SealedRow> =>
   vault.seal(
-    { id: draft.id, profileId: draft.profileId, kind: DRAFT, keyId: 'data', v: VERSION, updatedAt: draft.updatedAt },
+    {
+      id: draft.id,
+      profileId: draft.profileId,
+      kind: DRAFT,
+      keyId: 'data',
+      v: VERSION,
+      updatedAt: draft.updatedAt,
+      files: draft.parts.flatMap(filesOf).map((file) => file.id),
+    },
     draft,
   );
 

@@ -55,8 +55,17 @@ export interface Drafts {
   /** Resolves when everything handed in so far is on the disk; rejects with why not. */
   flush(draftId?: string): Promise<void>;
   savedState(draftId: string): Observable<SavedState>;
-  /** The bytes are sealed on the disk before it resolves (F25). Throws document.empty, document.unreadable too. */
-  addPart(draftId: string, componentCode: string, bytes: Blob, details: PartDetails): Promise<DraftPart>;
+  /**
+   * The bytes are sealed on the disk before it resolves (F25). `atMost`: how many files the paper takes, counted when this one joins
+   * them. Throws document.empty, document.unreadable, document.tooMany too.
+   */
+  addPart(
+    draftId: string,
+    componentCode: string,
+    bytes: Blob,
+    details: PartDetails,
+    atMost?: number,
+  ): Promise<DraftPart>;
   replacePart(draftId: string, partId: string, bytes: Blob, details: PartDetails): Promise<DraftPart>;
   removePart(draftId: string, partId: string): Promise<void>;
   /** `to` is the new place among the files of its paper, from 0. */

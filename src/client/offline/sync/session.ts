@@ -1,5 +1,9 @@
+import type * as z from 'zod/mini';
 import type { Observable } from '#client/offline/local-store/observable.ts';
-import type { Account } from '#domain/api/accounts.ts';
+import type { Account, accountsApi } from '#domain/api/accounts.ts';
+
+/** What a person may change about the own account; what is not named stays. */
+export type AccountWish = z.input<typeof accountsApi.changeMine.body>;
 
 /**
  * Who is signed in, as far as the device knows. `confirmed`: the portal said so since the app was opened.
@@ -18,6 +22,10 @@ export interface SessionKeeper {
   signedIn(account: Account, begunFrom?: string): Promise<void>;
   /** Seals the profile and ends the session; offline, the portal is told when the line is back. Unsent work stays, unreadable. */
   signOut(): Promise<void>;
+  /** Changes the account at the portal, and here. Throws AppError (line.unreachable, session.missing and so on). */
+  changeAccount(wish: AccountWish): Promise<void>;
+  /** How many of these still lie, unsent, with the device's guest. Nothing of them is opened. */
+  guestWork(dossierIds: readonly string[]): Promise<number>;
   /** Brings one guest draft or waiting dossier into the signed-in account. */
   adopt(dossierId: string): Promise<void>;
 }

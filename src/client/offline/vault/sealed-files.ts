@@ -8,6 +8,7 @@ import { fromBase64Url, toBase64Url, utf8 } from './bytes.ts';
 export const CHUNK_BYTES = 1024 * 1024;
 
 type Ports = Pick<EnginePorts, 'store' | 'random' | 'crypto'>;
+type SealingPorts = Ports & Pick<EnginePorts, 'clock'>;
 
 const importFileKey = (crypto: SubtleCrypto, raw: Uint8Array<ArrayBuffer>) =>
   crypto.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
@@ -16,7 +17,7 @@ const importFileKey = (crypto: SubtleCrypto, raw: Uint8Array<ArrayBuffer>) =>
  * Seals a file in chunks under a key of its own, chunk by chunk, so that a 50 MB file never stands in memory as a whole. The chunks
  * are on the disk when it resolves; the key is in the answer alone, which belongs into a sealed row.
  */
-export async function sealFile({ store, random, crypto }: Ports, bytes: Blob): Promise<SealedFile> {
+export async function sealFile({ store, random, crypto, clock }: SealingPorts, bytes: Blob): Promise<SealedFile> {
   const raw = random.bytes(32);
   const file: SealedFile = { id: random.uuid(), key: toBase64Url(raw), size: bytes.size };
   const key = await importFileKey(crypto, raw);
@@ -25,7 +26,8 @@ export async function sealFile({ store, random, crypto }: Ports, bytes: Blob): P
       const plain = await bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES).arrayBuffer();
       const iv = random.bytes(12);
       const sealed = await crypto.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(`${file.id}|${n}`) }, key, plain);
-      await store.write([{ put: 'blobs', value: { id: file.id, n, iv, ciphertext: new Uint8Array(sealed) } }]);
+      const at = new Date(clock.now()).toISOString();
+      await store.write([{ put: 'blobs', value: { id: file.id, n, iv, ciphertext: new Uint8Array(sealed), at } }]);
     }
   } catch (fault) {
     await store.write([{ removeBlob: file.id }]).catch(() => undefined);

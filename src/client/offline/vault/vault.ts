@@ -24,7 +24,7 @@ export interface Vault {
   forgetKeys(): void;
   isOpen(profileId: string): Promise<boolean>;
   seal(
-    row: { id: string; profileId: string; kind: string; keyId: KeyId; v: number; updatedAt: string },
+    row: Pick<SealedRow, 'id' | 'profileId' | 'kind' | 'v' | 'updatedAt' | 'files'> & { readonly keyId: KeyId },
     content: unknown,
   ): Promise<SealedRow>;
   /** Throws device.vaultLocked without the key, device.storageLost when the row does not open. */

@@ -43,13 +43,8 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
     const refuse = (file: File, code: string) => preparing.refuse(draftId, { componentCode, name: file.name, code });
     // All of them at once: those that wait their turn are under way too.
     preparing.begin(draftId, componentCode, files.length);
-    let kept = own.length;
     for (const file of files) {
       try {
-        if (replaces === undefined && kept >= component.maxFiles) {
-          refuse(file, 'document.tooMany');
-          continue;
-        }
         const prepared = await prepareFile(file, limits);
         if ('refusal' in prepared) {
           refuse(file, prepared.refusal);
@@ -58,10 +53,9 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
         const { bytes, mediaType, thumbnail } = prepared;
         const details = { mediaType, name: file.name, ...(thumbnail === undefined ? {} : { thumbnail }) };
         await (replaces === undefined
-          ? drafts.addPart(draftId, componentCode, bytes, details)
+          ? drafts.addPart(draftId, componentCode, bytes, details, component.maxFiles)
           : drafts.replacePart(draftId, replaces, bytes, details));
         if (replaces !== undefined) preparing.found(draftId, replaces);
-        kept += 1;
         announce(t('added', { name }));
       } catch (fault) {
         refuse(file, fault instanceof AppError ? fault.code : 'document.unreadable');

@@ -21,8 +21,9 @@ let worker: Worker | undefined;
 let count = 0;
 
 /** In a worker, so that the page stays quick; on the page where the worker cannot. */
-function prepare(photo: Blob, type: 'image/jpeg' | 'image/png'): Promise<PreparedPhoto> {
-  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return shrinkPhoto(photo, type);
+function prepare(photo: Blob, type: 'image/jpeg' | 'image/png', longEdge: number): Promise<PreparedPhoto> {
+  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined')
+    return shrinkPhoto(photo, type, longEdge);
   worker ??= new Worker(new URL('./shrink-photo.worker.ts', import.meta.url), { type: 'module' });
   const running = worker;
   count += 1;
@@ -41,12 +42,12 @@ function prepare(photo: Blob, type: 'image/jpeg' | 'image/png'): Promise<Prepare
     const fail = () => {
       // A worker that does not even start is not asked again.
       worker = undefined;
-      shrinkPhoto(photo, type).then(done, () => done(null));
+      shrinkPhoto(photo, type, longEdge).then(done, () => done(null));
     };
     const timer = setTimeout(() => done(null), PATIENCE);
     running.addEventListener('message', hear);
     running.addEventListener('error', fail);
-    running.postMessage({ id, photo, type });
+    running.postMessage({ id, photo, type, longEdge });
   });
 }
 
@@ -69,7 +70,7 @@ export async function prepareFile(file: Blob, limits: ProvinceProfile['limits'])
       // A copy in memory: a picked file may vanish under the hands of the browser.
       return { bytes: new Blob([await file.arrayBuffer()], { type: sniffed.mediaType }), mediaType: sniffed.mediaType };
     }
-    const { image, thumbnail } = await prepare(file, sniffed.mediaType);
+    const { image, thumbnail } = await prepare(file, sniffed.mediaType, limits.photographLongEdgePixels);
     if (image.size > limits.photographBytes) return { refusal: 'document.tooLarge' };
     const mediaType = image.type === 'image/png' ? 'image/png' : 'image/jpeg';
     return { bytes: image, mediaType, thumbnail };

@@ -3,8 +3,8 @@ export interface PreparedPhoto {
   readonly thumbnail: Blob;
 }
 
-/** An A4 page at 150 dpi has 1,754 px along its long edge; a photograph never fills its frame with the page. */
-const LONG_EDGE = 2_200;
+/** An A4 page at 150 dpi has 1,754 px along its long edge: less cannot be read, whatever a province sets. */
+const LEAST_LONG_EDGE = 1_754;
 const THUMBNAIL_EDGE = 320;
 const QUALITY = 0.82;
 /** A screenshot or scan stays PNG, whose letters are sharper, while it is small. */
@@ -42,14 +42,19 @@ async function draw(bitmap: ImageBitmap, longest: number, type: string): Promise
 
 /**
  * Turns a photograph upright, makes it small and leaves EXIF and GPS behind: it is drawn anew. Throws where the browser cannot read
- * the picture.
+ * the picture. `longEdge` is the province's, in pixels.
  */
-export async function shrinkPhoto(photo: Blob, type: 'image/jpeg' | 'image/png'): Promise<PreparedPhoto> {
+export async function shrinkPhoto(
+  photo: Blob,
+  type: 'image/jpeg' | 'image/png',
+  longEdge: number,
+): Promise<PreparedPhoto> {
+  const longest = Math.max(LEAST_LONG_EDGE, longEdge);
   const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
   try {
     const thumbnail = await draw(bitmap, THUMBNAIL_EDGE, 'image/jpeg');
-    const png = type === 'image/png' ? await draw(bitmap, LONG_EDGE, 'image/png') : undefined;
-    const image = png !== undefined && png.size <= LARGEST_PNG ? png : await draw(bitmap, LONG_EDGE, 'image/jpeg');
+    const png = type === 'image/png' ? await draw(bitmap, longest, 'image/png') : undefined;
+    const image = png !== undefined && png.size <= LARGEST_PNG ? png : await draw(bitmap, longest, 'image/jpeg');
     return { image, thumbnail };
   } finally {
     bitmap.close();

@@ -1,9 +1,8 @@
 import type { Dossier, DossierEvent } from '#domain/api/dossiers.ts';
 import { type DossierStatus, isFinal } from '#domain/dossiers/dossier-status.ts';
-import type { DossierAction } from '#domain/dossiers/transitions.ts';
 
 /** The way that a dossier takes when nothing holds it up. */
-const WAY: readonly DossierStatus[] = ['SUBMITTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'];
+const WAY: readonly DossierEvent['to'][] = ['SUBMITTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'];
 export type FutureStep = 'ACCEPTED' | 'IN_PROGRESS' | 'COMPLETED' | 'RETURNED';
 const FUTURE: readonly FutureStep[] = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'];
 
@@ -14,7 +13,7 @@ export type TimelineStep =
   | { readonly kind: 'future'; readonly status: FutureStep };
 
 /** Acts that only say what the state says: one line for both. */
-const SAID_BY_STATE: readonly (DossierAction | 'submit')[] = [
+const SAID_BY_STATE: readonly DossierEvent['action'][] = [
   'requestSupplement',
   'requirePayment',
   'requestWithdrawal',

@@ -43,6 +43,7 @@ export const notices = pgTable(
     at: instant('at').notNull(),
     kind: text('kind').notNull(),
     reference: text('reference').notNull(),
+    dueAt: instant('due_at'),
     readAt: instant('read_at'),
   },
   (table) => [index('notices_account').on(table.accountId, table.at)],

@@ -3,6 +3,7 @@ import { AppError } from '#domain/api/errors.ts';
 import { setSessionCookie } from '#server/http/plugins/identity.ts';
 import { answerSignInCode } from '#server/use-cases/accounts/answer-sign-in-code.ts';
 import { beginCitizenSession, endSession, introduceDevice } from '#server/use-cases/accounts/begin-session.ts';
+import { changeAccount } from '#server/use-cases/accounts/change-account.ts';
 import { readAccount, readVaultShare } from '#server/use-cases/accounts/read-account.ts';
 import { registerAccount } from '#server/use-cases/accounts/register-account.ts';
 import { requestSignInCode } from '#server/use-cases/accounts/request-sign-in-code.ts';
@@ -38,6 +39,7 @@ export const accountRoutes: RouteGroup = (route, services) => {
     return account;
   });
   route(accountsApi.readMine, async ({ caller }) => readAccount(services, caller));
+  route(accountsApi.changeMine, async ({ caller, body }, store) => changeAccount(services, store, caller, body));
   route(accountsApi.readVaultShare, async ({ caller }) => ({ share: await readVaultShare(services, caller) }));
   route(accountsApi.signOut, async ({ caller, token, reply }) => {
     if (token === undefined) throw new AppError('session.missing');

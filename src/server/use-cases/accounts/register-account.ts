@@ -49,12 +49,13 @@ export async function registerAccount(
     email: challenge.channel === 'EMAIL' ? challenge.address : null,
     language: wish.language,
     identityAssurance: 'SELF_DECLARED',
+    keepForNextTime: wish.consents.keepForNextTime,
     createdAt: now,
   };
   const inserted = await insertAccount(store, {
     ...account,
-    noticeVersion: wish.noticeVersion,
     keepForNextTime: wish.consents.keepForNextTime,
+    noticeVersion: wish.noticeVersion,
     vaultShare: Buffer.from(context.randomBytes(32)).toString('base64url'),
   });
   if (!inserted) throw new AppError('account.exists');

@@ -85,6 +85,7 @@ export async function settlePayment(
   } else if (dossier.paymentStatus === 'PENDING' || dossier.paymentStatus === 'DUE') {
     const paymentStatus = (await mayHavePaid(store, dossier.id, at)) ? 'PENDING' : 'DUE';
     await updateDossier(store, { ...dossier, paymentStatus });
+    if (state === 'FAILED' || state === 'CANCELLED') await notifyApplicant(context, store, dossier, 'PAYMENT_FAILED');
   }
   return 'confirmed';
 }

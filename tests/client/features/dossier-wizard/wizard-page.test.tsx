@@ -2,11 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AccountPage } from '#client/features/account/account-page.tsx';
 import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
 import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
+import type { Answers } from '#domain/forms/answers.ts';
+import { createPhone } from '#tests/client/widgets/my-work/citizen-device.ts';
 import birth from '#tests/fixtures/answers/birth.json' with { type: 'json' };
-import { createDevice } from '#tests/support/device.ts';
+import { createDevice, type Device } from '#tests/support/device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { samplePdf } from '#tests/support/sample-files.ts';
@@ -47,15 +50,97 @@ describe('Filling in an e-form', () => {
   });
 });
 
+describe('A form that is filled in for the next time', () => {
+  const first = async (device: Device): Promise<Answers> => {
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
+    await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    return (await shown.engine.drafts.read(shown.visited.at(-1)?.split('/')[2] ?? ''))?.answers ?? {};
+  };
+
+  test('only while its owner consents: given and withdrawn on the account page, in plain words', async () => {
+    const phone = await createPhone(portal);
+    const { fullName, birthDate, personalId } = await phone.signIn();
+    const id = await phone.file('2.000635');
+    await phone.engine.mine.fetchList();
+    const filed = await phone.engine.mine.fetchDossier(id);
+    expect(await first(phone.device)).toEqual({});
+
+    const user = userEvent.setup();
+    await renderApp(phone.device, () => <AccountPage />, { at: '/tai-khoan' });
+    await user.click(await screen.findByRole('button', { name: 'Cho điền sẵn' }));
+    await screen.findByRole('button', { name: 'Thôi không điền sẵn' });
+    const known = await first(phone.device);
+    const { applicantResidence, applicantPaperDate } = filed.value.answers;
+    expect(known).toMatchObject({
+      applicantName: fullName,
+      applicantBirthDate: birthDate,
+      applicantPersonalId: personalId,
+      applicantResidence,
+      applicantPaperDate,
+    });
+    // Nothing about the child or the place: that is of another matter.
+    expect(Object.keys(known).filter((field) => !field.startsWith('applicant'))).toEqual([]);
+
+    await renderApp(phone.device, () => <AccountPage />, { at: '/tai-khoan' });
+    await user.click(await screen.findByRole('button', { name: 'Thôi không điền sẵn' }));
+    await screen.findByRole('button', { name: 'Cho điền sẵn' });
+    expect(await first(phone.device)).toEqual({});
+  });
+});
+
 /** The browser's own way to another step, while the wizard's button is busy. */
-function Onward({ to }: { readonly to: string }) {
+function Onward({ to }: { readonly to: () => string }) {
   const navigate = useNavigate();
   return (
-    <button type="button" onClick={() => navigate(to)}>
+    <button type="button" onClick={() => navigate(to())}>
       sang bước cuối
     </button>
   );
 }
+
+describe('The check page', () => {
+  test('says in one list what is missing, takes focus there, and each link leads to its very place', async () => {
+    const device = createDevice(portal.app);
+    const { drafts, publicData } = device.tab();
+    const { hash, formHash } = await publicData.load('procedure:1.001193');
+    if (formHash === undefined) throw new Error('no form');
+    const { childName: _, ...answers } = birth;
+    const draft = await drafts.create({ procedureCode: '1.001193', procedureHash: hash, formHash, answers });
+    let to = '';
+    const shown = await renderApp(
+      device,
+      (address) => (
+        <>
+          {wizard(address)}
+          <Onward to={() => to} />
+        </>
+      ),
+      { at: `/soan/${draft.id}/kiem-tra` },
+    );
+    const user = userEvent.setup();
+    // The declaration is one of them, not a second list.
+    await user.click(await screen.findByRole('button', { name: 'Gửi hồ sơ' }));
+    const list = document.activeElement;
+    if (!(list instanceof HTMLElement)) throw new Error('no focus');
+    expect(list).toBe(screen.getByRole('alert', { name: /^Có 3 chỗ cần sửa/ }));
+    const links = within(list).getAllByRole('link');
+    expect(links.length).toBe(3);
+    await user.click(within(list).getByRole('link', { name: /cam kết|cam đoan|xác nhận/i }));
+    expect(document.activeElement).toBe(screen.getByRole('checkbox'));
+
+    for (const [n, place] of [
+      [0, 'f-childName'],
+      [1, 'paper-'],
+    ] as const) {
+      to = links[n]?.getAttribute('href') ?? '';
+      await user.click(screen.getByRole('button', { name: 'sang bước cuối' }));
+      await waitFor(() => expect(document.activeElement?.id).toMatch(place));
+    }
+    // The list is read once: at the place itself only its own fault is said.
+    expect(screen.queryByRole('heading', { name: /chỗ cần sửa/ })).toBeNull();
+    expect(shown.visited.length).toBe(2);
+  });
+});
 
 describe('Papers that are still being made ready', () => {
   test('are waited for by every button that goes on, and a refusal reaches who has left its card', async () => {
@@ -76,7 +161,7 @@ describe('Papers that are still being made ready', () => {
       (address) => (
         <>
           {wizard(address)}
-          <Onward to={check} />
+          <Onward to={() => check} />
         </>
       ),
       { at: `/soan/${draft.id}/giay-to` },

@@ -162,6 +162,22 @@ describe('Một hồ sơ, từ lúc niêm phong', () => {
     expect(screen.queryByText('Cổng giữ đúng những gì đã gửi')).toBeNull();
   });
 
+  test('an act and a paper that this app is too old to know are told in general; the page stands', async () => {
+    const one = await person();
+    const id = await sendBirth(one);
+    one.device.line.rule = async (request, forward) => {
+      const answer = await forward();
+      if (request.method !== 'GET' || !request.url.endsWith(id)) return answer;
+      const body = (await answer.json()) as { events: object[]; documents: object[]; actions: string[] };
+      const events = [...body.events, { ...body.events[0], action: 'handOver', from: 'ELSEWHERE', by: 'courier' }];
+      const documents = body.documents.map((it) => ({ ...it, kind: 'FORM_77' }));
+      return Response.json({ ...body, events, documents, actions: [...body.actions, 'appeal'] });
+    };
+    await open(one.device, id);
+    expect(await screen.findByText('Hồ sơ có thay đổi')).toBeTruthy();
+    expect((await screen.findAllByText('Giấy tờ khác của cơ quan')).length).toBeGreaterThan(0);
+  });
+
   test('a supplement keeps every answer and paper; nothing is uploaded again', async () => {
     const one = await person();
     const id = await sendBirth(one);

@@ -2,6 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { AccountPage } from '#client/features/account/account-page.tsx';
+import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
 import { MyDossiersPage } from '#client/features/tracking/my-dossiers-page.tsx';
 import { createPhone, officerDoes } from '#tests/client/widgets/my-work/citizen-device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -149,5 +151,38 @@ describe('My dossiers as a citizen', () => {
     await user.clear(words);
     await user.click(screen.getByRole('button', { name: '6 bản nháp' }));
     expect(screen.queryByRole('link', { name: 'Đăng ký khai sinh' })).toBeNull();
+  });
+});
+
+describe('Work that was begun before signing in', () => {
+  test('is told by its number to whoever began it in this window, and to nobody after signing out', async () => {
+    const phone = await createPhone(portal);
+    const begun = async () => {
+      const shown = await renderApp(
+        phone.device,
+        ({ pathname }) => (pathname.startsWith('/bat-dau') ? <BeginPage code="1.001193" /> : null),
+        { at: '/bat-dau/1.001193' },
+      );
+      await waitFor(() => expect(shown.visited.length).toBe(1));
+      return shown.visited[0]?.split('/')[2];
+    };
+    const taken = await begun();
+    await begun();
+    // Another one that lies on the device since before this window was opened.
+    await phone.fillIn('1.001193');
+    await phone.signIn(taken);
+    await renderApp(phone.device, () => <MyDossiersPage />, { at: '/ho-so' });
+    const note = await screen.findByText('Trên máy này còn 1 việc soạn khi chưa đăng nhập');
+    expect(
+      within(note.parentElement ?? document.body)
+        .getByRole('link')
+        .getAttribute('href'),
+    ).toBe('/tai-khoan');
+
+    const user = userEvent.setup();
+    await renderApp(phone.device, () => <AccountPage />, { at: '/tai-khoan' });
+    await user.click(await screen.findByRole('button', { name: 'Đăng xuất' }));
+    await user.click(await screen.findByRole('button', { name: 'Niêm phong trên máy này, đăng xuất' }));
+    await waitFor(() => expect(sessionStorage.getItem('mot-cua.guest-work')).toBeNull());
   });
 });

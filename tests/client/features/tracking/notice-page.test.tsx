@@ -5,6 +5,8 @@ import { callPortal } from '#client/api/call-portal.ts';
 import { byDay } from '#client/features/tracking/notice-days.ts';
 import { NoticesPage } from '#client/features/tracking/notices-page.tsx';
 import { type Notice, noticesApi } from '#domain/api/notices.ts';
+import { localDate } from '#domain/deadlines/local-time.ts';
+import { formatDate } from '#domain/text/figures.ts';
 import { createPhone, officerDoes, type Phone } from '#tests/client/widgets/my-work/citizen-device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
@@ -28,8 +30,9 @@ describe('Notices', () => {
     await officerDoes(portal, id, 'acceptance');
     await renderApp(phone.device, page, { at: '/thong-bao' });
     const links = await screen.findAllByRole('link', { name: /Hồ sơ đã được tiếp nhận|Cổng đã nhận hồ sơ/ });
+    const [accepted] = await noticesOf(phone);
     expect(links.map((link) => link.textContent)).toEqual([
-      'Hồ sơ đã được tiếp nhận',
+      `Hồ sơ đã được tiếp nhận, hẹn trả kết quả ngày ${formatDate(localDate(accepted?.dueAt ?? ''))}`,
       'Cổng đã nhận hồ sơ; cán bộ trả lời trong 8 giờ làm việc',
     ]);
     expect(links[0]?.getAttribute('href')).toBe(`/ho-so/${id}`);
@@ -40,8 +43,26 @@ describe('Notices', () => {
     // While one reads they stay marked; the next time they are not new.
     expect(screen.getAllByText('Mới')).toHaveLength(2);
     await renderApp(phone.device, page, { at: '/thong-bao' });
-    await screen.findByRole('link', { name: 'Hồ sơ đã được tiếp nhận' });
+    await screen.findByRole('link', { name: /^Hồ sơ đã được tiếp nhận/ });
     expect(screen.queryByText('Mới')).toBeNull();
+  });
+
+  test('one of a kind that this app is too old to know is told in general, and the others stand beside it', async () => {
+    const phone = await createPhone(portal);
+    await phone.signIn();
+    const id = await phone.file('1.001193');
+    portal.later(60_000);
+    await officerDoes(portal, id, 'acceptance');
+    phone.device.line.rule = async (request, forward) => {
+      const answer = await forward();
+      if (!request.url.endsWith('/notices')) return answer;
+      const newer = (await answer.text()).replace('"ACCEPTED"', '"SENT_BY_DRONE"');
+      return new Response(newer, { headers: { 'content-type': 'application/json' } });
+    };
+    await renderApp(phone.device, page, { at: '/thong-bao' });
+    const general = await screen.findByRole('link', { name: 'Hồ sơ có thay đổi mới, mở để xem' });
+    expect(general.getAttribute('href')).toBe(`/ho-so/${id}`);
+    expect(screen.getByRole('link', { name: /^Cổng đã nhận hồ sơ/ })).toBeTruthy();
   });
 
   test('a guest is told where they are', async () => {
