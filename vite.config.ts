@@ -21,8 +21,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             manifest: webManifest,
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg}'],
-              // The officer's side is not a citizen's download: it stays out of the precache.
-              globIgnores: ['**/desk-*'],
+              // The officer's side is not a citizen's download, and a decoder is fetched by whoever has such a picture.
+              globIgnores: ['**/desk-*', '**/read-heic*'],
               rollupFormat: 'iife',
             },
           }),

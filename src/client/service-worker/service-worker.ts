@@ -5,6 +5,7 @@ import { browserPorts } from '#client/offline/local-store/browser-ports.ts';
 import { createSender } from '#client/offline/outbox/sender.ts';
 import { createPublicData } from '#client/offline/sync/create-public-data.ts';
 import { createVault } from '#client/offline/vault/vault.ts';
+import { keepDecoder } from './keep-decoder.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly (string | { readonly url: string; readonly revision: string | null })[];
@@ -21,6 +22,7 @@ registerRoute(
     denylist: [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/\.well-known\//, /^\/demo\//, /^\/docs/],
   }),
 );
+keepDecoder();
 
 // A new version waits until the page says that no form is open (rule 8).
 self.addEventListener('message', (event) => {
