@@ -11,6 +11,7 @@ const page = <M extends Record<string, unknown>>(load: () => Promise<M>, name: k
 export const HomePage = page(() => import('#client/features/catalogue/home-page.tsx'), 'HomePage');
 export const SearchPage = page(() => import('#client/features/catalogue/search-page.tsx'), 'SearchPage');
 export const ProcedurePage = page(() => import('#client/features/catalogue/procedure-page.tsx'), 'ProcedurePage');
+export const SharePage = page(() => import('#client/features/document-intake/share-page.tsx'), 'SharePage');
 export const HelpPage = page(() => import('#client/features/catalogue/help-page.tsx'), 'HelpPage');
 export const BeginPage = page(() => import('#client/features/dossier-wizard/begin-page.tsx'), 'BeginPage');
 export const WizardPage = page(() => import('#client/features/dossier-wizard/wizard-page.tsx'), 'WizardPage');

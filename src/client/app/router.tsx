@@ -21,6 +21,7 @@ const ROUTES: readonly (readonly [PageName, ComponentType<Readonly<Record<string
   ['lookUp', pages.LookUpPage],
   ['lookUpCode', pages.LookUpPage],
   ['paymentReturn', pages.PaymentReturnPage],
+  ['shared', pages.SharePage],
   ['help', pages.HelpPage],
   ['desk', pages.DeskPage],
   ['deskSignIn', pages.DeskSignInPage],

@@ -8,6 +8,7 @@ import { createMine } from './sync/create-mine.ts';
 import { createPublicData } from './sync/create-public-data.ts';
 import { createReachability } from './sync/create-reachability.ts';
 import { createSession } from './sync/create-session.ts';
+import { createShares } from './sync/create-shares.ts';
 import { createProfiles } from './sync/profiles.ts';
 import { sweepBlobs } from './sync/sweep-blobs.ts';
 import { createVault } from './vault/vault.ts';
@@ -47,6 +48,7 @@ export function createEngine(ports: EnginePorts = browserPorts()): Engine {
   const session = createSession(ports, vault, profiles, wake, drafts.flush);
   const outbox = createOutbox({ ports, vault, profiles, flush: drafts.flush, sender, wake });
   const mine = createMine(ports, vault, profiles);
+  const shares = createShares(ports, vault, profiles);
 
   const look = (): void => {
     reachability
@@ -113,5 +115,5 @@ export function createEngine(ports: EnginePorts = browserPorts()): Engine {
     };
   }
 
-  return { ports, drafts, outbox, session, publicData, mine, reachability, start };
+  return { ports, drafts, outbox, session, publicData, mine, shares, reachability, start };
 }

@@ -6,6 +6,7 @@ import { createSender } from '#client/offline/outbox/sender.ts';
 import { createPublicData } from '#client/offline/sync/create-public-data.ts';
 import { createVault } from '#client/offline/vault/vault.ts';
 import { keepDecoder } from './keep-decoder.ts';
+import { receiveShares } from './receive-shares.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly (string | { readonly url: string; readonly revision: string | null })[];
@@ -15,7 +16,8 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 
-// Answers GET of the app's own files and of its pages, nothing else: what changes something never passes through here (F7).
+// Answers GET of the app's own files and of its pages, and the share target's own address; nothing else: what changes something at
+// the portal never passes through here (F7).
 precacheAndRoute([...self.__WB_MANIFEST]);
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
@@ -23,6 +25,7 @@ registerRoute(
   }),
 );
 keepDecoder();
+receiveShares();
 
 // A new version waits until the page says that no form is open (rule 8).
 self.addEventListener('message', (event) => {

@@ -87,7 +87,10 @@ export function PapersStep({
       <ErrorSummary
         title={t('errors', { count: shown.length })}
         attempt={attempt}
-        errors={(attempt > 0 ? shown : []).map((issue) => ({ fieldId: paperElementId(issue), message: issueText(issue) }))}
+        errors={(attempt > 0 ? shown : []).map((issue) => ({
+          fieldId: paperElementId(issue),
+          message: issueText(issue),
+        }))}
       />
       <DocumentCapture
         draftId={draft.id}

@@ -9,6 +9,7 @@ import type { AskedGroup } from '#domain/procedures/papers-asked.ts';
 import { PaperCard } from './paper-card.tsx';
 import { PartCard } from './part-card.tsx';
 import { type ShownPart, STRAYS_ID } from './shown-part.ts';
+import { WaitingShares } from './waiting-shares.tsx';
 
 export interface DocumentCaptureProps {
   readonly draftId: string;
@@ -32,6 +33,7 @@ export function DocumentCapture({ draftId, groups, parts, limits, issues, asked 
   const strays = parts.filter((part) => !offered.has(part.componentCode));
   return (
     <div className="stack">
+      <WaitingShares />
       {submitted.length === 0 && <p>{t('nothing')}</p>}
       {submitted.map(({ group, items }) => (
         <div key={group.id} className="stack-tight">

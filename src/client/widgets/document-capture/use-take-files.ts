@@ -11,8 +11,8 @@ import { preparing } from './preparing.ts';
 import type { ShownPart } from './shown-part.ts';
 
 export interface TakeFiles {
-  /** Keeps chosen files one after another; `replaces`: in the place of this one. */
-  take(files: readonly File[], replaces?: string): Promise<void>;
+  /** Keeps chosen files one after another and answers those that were kept; `replaces`: in the place of this one. */
+  take(files: readonly File[], replaces?: string): Promise<readonly File[]>;
   /** Puts kept pictures and chosen ones, in this order, into one PDF in the place of the kept ones. */
   join(kept: readonly ShownPart[], files: readonly File[]): Promise<void>;
 }
@@ -36,17 +36,22 @@ export function useTakeFiles(draftId: string, component: Component, limits: Prov
   async function each(files: readonly File[], use: (file: File, prepared: PreparedFile) => Promise<void>) {
     // All of them at once: those that wait their turn are under way too.
     preparing.begin(draftId, componentCode, files.length);
+    const kept: File[] = [];
     for (const file of files) {
       try {
         const prepared = await prepareFile(file, limits);
         if ('refusal' in prepared) refuse(file.name, prepared.refusal);
-        else await use(file, prepared);
+        else {
+          await use(file, prepared);
+          kept.push(file);
+        }
       } catch (fault) {
         refuse(file.name, fault);
       } finally {
         preparing.end(draftId, componentCode);
       }
     }
+    return kept;
   }
 
   const detailsOf = (file: string, { mediaType, thumbnail }: PreparedFile) => ({
