@@ -3,7 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocation } from 'wouter';
 import { queryDefaults } from './api/queries/query-defaults.ts';
+import { AroundPage } from './app/around-page.tsx';
 import { FaultBoundary } from './app/fault-boundary.tsx';
+import { keepInstallOffer } from './app/install-offer.ts';
 import { askForBackgroundSync, registerServiceWorker } from './app/register-service-worker.ts';
 import { Router } from './app/router.tsx';
 import { Shell } from './app/shell.tsx';
@@ -12,6 +14,7 @@ import { startI18n } from './i18n/start-i18n.ts';
 import { createEngine } from './offline/create-engine.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
+keepInstallOffer();
 const engine = createEngine();
 const queryClient = new QueryClient({ defaultOptions: queryDefaults });
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
@@ -34,7 +37,9 @@ function Screens() {
   const [pathname] = useLocation();
   return (
     <FaultBoundary at={pathname}>
-      <Router />
+      <AroundPage pathname={pathname}>
+        <Router />
+      </AroundPage>
     </FaultBoundary>
   );
 }
