@@ -59,13 +59,15 @@ export function FormField(props: FormFieldProps) {
   const id = fieldElementId(path);
   const optional = !isRequired(field, answers, context);
   const texts = { id, label: localText(field.label), hint, error, optional };
-  const input = { autoComplete: field.autocomplete ?? 'off', value: text(value) };
+  const area = { autoComplete: field.autocomplete ?? 'off', value: text(value) };
+  // The keyboard's own key leads to the next field; in a long text it begins a line.
+  const input = { ...area, enterKeyHint: 'next' } as const;
   const typed = (event: { target: { value: string } }) => onChange(event.target.value);
   switch (field.kind) {
     case 'text':
       return <TextField {...texts} {...input} maxLength={field.maxLength ?? 200} onChange={typed} />;
     case 'longText':
-      return <TextArea {...texts} {...input} maxLength={field.maxLength ?? 2000} onChange={typed} />;
+      return <TextArea {...texts} {...area} maxLength={field.maxLength ?? 2000} onChange={typed} />;
     case 'personName':
       return (
         <TextField {...texts} {...input} maxLength={100} autoCapitalize="words" spellCheck={false} onChange={typed} />
