@@ -34,9 +34,9 @@ export async function watchMemory(browser: Browser): Promise<MemoryWatch | undef
   };
   const idle = await resident();
   let most = idle;
-  let watching = true;
+  const stopping = new AbortController();
   const watch = (async () => {
-    while (watching) {
+    while (!stopping.signal.aborted) {
       most = Math.max(most, await resident());
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -44,7 +44,7 @@ export async function watchMemory(browser: Browser): Promise<MemoryWatch | undef
   return {
     idle,
     async stop() {
-      watching = false;
+      stopping.abort();
       await watch;
       return { most, now: await resident() };
     },

@@ -171,9 +171,9 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     person,
     changePerson: (change) => {
       setRefused([]);
-      const next = { ...person, ...change };
-      typedMemory.keep({ person: next });
-      setPerson(next);
+      const changed = { ...person, ...change };
+      typedMemory.keep({ person: changed });
+      setPerson(changed);
     },
     refused,
     requestCode: (channel, to) => attempt.run(() => request(channel, to)),
