@@ -20,7 +20,8 @@ import { PlaceChoice } from './place-choice.tsx';
 
 /** Files from the gallery, Zalo and so on that wait for a dossier. Nothing happens to them by itself. */
 export function SharePage() {
-  const { t } = useTranslation('shared');
+  // The words of what is opened further down too: a screen in use does not vanish for them.
+  const { t } = useTranslation(['shared', 'documents']);
   const errorText = useErrorText();
   const localText = useLocalText();
   const language = useLanguage();
