@@ -19,10 +19,13 @@ test('photographed pages become one PDF in the order that is shown, and more tha
     await card.getByRole('button', { name: 'Gộp 2 trang ảnh thành một tệp PDF' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('listitem')).toHaveText(['trang-1.jpg', 'trang-2.jpg']);
+    await page.screenshot({ path: 'test-results/join-dialog.png' });
     await dialog.getByRole('button', { name: 'Gộp thành một tệp' }).click();
+    await expect(dialog).toBeHidden();
     await expect(card.locator('li strong')).toHaveText(['Giấy chứng sinh.pdf']);
     await expect(card.getByText('2 trang', { exact: true })).toBeVisible();
     await expect(card.getByRole('img', { name: 'Ảnh trang 1' })).toBeVisible();
+    await page.screenshot({ path: 'test-results/joined.png', fullPage: true });
   });
 
   await test.step('more than the paper takes: joined, none is refused', async () => {

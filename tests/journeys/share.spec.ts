@@ -57,6 +57,7 @@ test('what another app shares waits on the device, offline too, until it is put 
     await page.getByLabel(/zalo-2/).uncheck();
     await page.getByRole('radio', { name: /khai sinh/i }).check();
     await page.getByRole('radio', { name: PAPER }).check();
+    await page.screenshot({ path: 'test-results/share.png', fullPage: true });
     await page.getByRole('button', { name: 'Cho 1 tệp vào hồ sơ' }).click();
     await expect(page).toHaveURL(/giay-to$/);
     await expect(paperCard(page, PAPER).locator('li strong')).toHaveText(['zalo-1.jpg']);

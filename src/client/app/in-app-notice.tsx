@@ -40,20 +40,26 @@ export function InAppNotice({ browser, pathname }: InAppNoticeProps) {
   };
   return (
     <aside className="shell-aside">
-      <Notice tone="warn" title={t('inApp.title', { name })}>
-        <p>{t('inApp.text')}</p>
-        {!browser.android && <p>{t('inApp.how')}</p>}
-        <div className="cluster">
-          {browser.android && (
-            <ButtonLink small href={intentAddress(address)}>
-              {t('inApp.open')}
-            </ButtonLink>
-          )}
-          <Button small variant="secondary" onClick={copy}>
-            {t(copied === 'yes' ? 'inApp.copied' : 'inApp.copy')}
-          </Button>
-        </div>
-        {copied === 'no' && <p className="preline">{t('inApp.byHand', { address })}</p>}
+      <Notice tone="warn">
+        {/* Within a form it takes one line: the question comes first. */}
+        <details open={pathname === PAGES.home}>
+          <summary className="shell-summary">{t('inApp.title', { name })}</summary>
+          <div className="stack-tight">
+            <p>{t('inApp.text')}</p>
+            {!browser.android && <p>{t('inApp.how')}</p>}
+            <div className="cluster">
+              {browser.android && (
+                <ButtonLink small href={intentAddress(address)}>
+                  {t('inApp.open')}
+                </ButtonLink>
+              )}
+              <Button small variant="secondary" onClick={copy}>
+                {t(copied === 'yes' ? 'inApp.copied' : 'inApp.copy')}
+              </Button>
+            </div>
+            {copied === 'no' && <p className="preline">{t('inApp.byHand', { address })}</p>}
+          </div>
+        </details>
       </Notice>
     </aside>
   );
