@@ -100,7 +100,7 @@ describe('The number on the icon', () => {
       setAppBadge: async (count: number) => badge.push(count),
       clearAppBadge: async () => badge.push(0),
     });
-    const { device, engine, ...phone } = await createPhone(portal);
+    const { device, ...phone } = await createPhone(portal);
     const draft = await phone.fillIn('1.001193');
     // A guest's sealed dossier waits for sign-in: that is the person's to do.
     await phone.seal(draft);
