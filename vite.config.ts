@@ -37,8 +37,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             manifest: webManifest,
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg}'],
-              // The officer's side is not a citizen's download: it stays out of the precache.
-              globIgnores: ['**/desk-*', '**/*.css', 'pages/{procedures,procedure,draft}.html'],
+              // The officer's side is not a citizen's download, and a decoder is fetched by whoever has such a picture.
+              globIgnores: ['**/desk-*', '**/read-heic*', '**/*.css', 'pages/{procedures,procedure,draft}.html'],
               rollupFormat: 'iife',
             },
           }),

@@ -1,9 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocation } from 'wouter';
+import { AroundPage } from './app/around-page.tsx';
 import { askAhead } from './app/ask-ahead.ts';
 import { earlyFetch } from './app/early-fetch.ts';
 import { FaultBoundary } from './app/fault-boundary.tsx';
+import { keepInstallOffer } from './app/install-offer.ts';
 import { keepTyping } from './app/keep-typing.ts';
 import { askForBackgroundSync, registerServiceWorker } from './app/register-service-worker.ts';
 import { loadPageOf, Router } from './app/router.tsx';
@@ -15,6 +17,7 @@ import { createLightEngine } from './offline/light-engine.ts';
 import { browserPorts } from './offline/local-store/browser-ports.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
+keepInstallOffer();
 const engine = createLightEngine({ ...browserPorts(), fetch: earlyFetch(document) });
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
 document.addEventListener('visibilitychange', () => {
@@ -25,7 +28,9 @@ function Screens() {
   const [pathname] = useLocation();
   return (
     <FaultBoundary at={pathname}>
-      <Router />
+      <AroundPage pathname={pathname}>
+        <Router />
+      </AroundPage>
     </FaultBoundary>
   );
 }

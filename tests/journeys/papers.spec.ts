@@ -26,7 +26,7 @@ test('papers are judged by what they are, refused in words, and ordered, replace
       [
         'IMG_1.HEIC',
         Buffer.from(`\0\0\0\x18ftypheic\0\0\0\0mif1heic${'\0'.repeat(64)}`, 'latin1'),
-        /ảnh HEIC của iPhone/,
+        /chưa đọc được ảnh HEIC này/,
       ],
       [
         'khoa.pdf',

@@ -34,6 +34,14 @@ export const webManifest = {
       label: 'Trang thủ tục trên máy tính',
     },
   ],
+  share_target: {
+    action: '/chia-se',
+    method: 'POST' as const,
+    enctype: 'multipart/form-data' as const,
+    params: {
+      files: [{ name: 'files', accept: ['image/jpeg', 'image/png', 'image/heic', 'image/heif', 'application/pdf'] }],
+    },
+  },
   shortcuts: [
     { name: 'Hồ sơ của tôi', url: '/ho-so' },
     { name: 'Tìm thủ tục', url: '/thu-tuc' },

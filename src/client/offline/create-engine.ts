@@ -8,6 +8,7 @@ import { createMine } from './sync/create-mine.ts';
 import { createPublicData } from './sync/create-public-data.ts';
 import { createReachability } from './sync/create-reachability.ts';
 import { createSession } from './sync/create-session.ts';
+import { createShares } from './sync/create-shares.ts';
 import { createProfiles } from './sync/profiles.ts';
 import { sweepBlobs } from './sync/sweep-blobs.ts';
 import { createVault } from './vault/vault.ts';
@@ -46,6 +47,7 @@ export function createEngine(ports: EnginePorts = browserPorts(), publicData = c
   const session = createSession(ports, vault, profiles, wake, drafts.flush);
   const outbox = createOutbox({ ports, vault, profiles, flush: drafts.flush, sender, wake });
   const mine = createMine(ports, vault, profiles);
+  const shares = createShares(ports, vault, profiles);
 
   const look = (): void => {
     reachability
@@ -112,5 +114,5 @@ export function createEngine(ports: EnginePorts = browserPorts(), publicData = c
     };
   }
 
-  return { ports, drafts, outbox, session, publicData, mine, reachability, start };
+  return { ports, drafts, outbox, session, publicData, mine, shares, reachability, start };
 }

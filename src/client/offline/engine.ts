@@ -1,5 +1,6 @@
 import type { EnginePorts } from './local-store/ports.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { Shares } from './sync/create-shares.ts';
 import type { Drafts } from './sync/drafts.ts';
 import type { Mine } from './sync/mine.ts';
 import type { PublicData } from './sync/public-data.ts';
@@ -14,6 +15,7 @@ export interface Engine {
   readonly session: SessionKeeper;
   readonly publicData: PublicData;
   readonly mine: Mine;
+  readonly shares: Shares;
   readonly reachability: ReachabilityProbe;
   /** Listens to the page (line, visibility, leaving), asks who is signed in, wakes the sender, prefetches. The answer stops it. */
   start(): () => void;

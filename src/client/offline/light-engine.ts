@@ -111,6 +111,7 @@ export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
     }),
     outbox: asked((engine) => engine.outbox, {}),
     mine: asked((engine) => engine.mine, {}),
+    shares: asked((engine) => engine.shares, {}),
     session: asked((engine) => engine.session, {
       state: following({ kind: 'unknown' }, (engine) => engine.session.state),
     }),

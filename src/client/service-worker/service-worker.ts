@@ -5,6 +5,8 @@ import { browserPorts } from '#client/offline/local-store/browser-ports.ts';
 import { createSender } from '#client/offline/outbox/sender.ts';
 import { createPublicData } from '#client/offline/sync/create-public-data.ts';
 import { createVault } from '#client/offline/vault/vault.ts';
+import { keepDecoder } from './keep-decoder.ts';
+import { receiveShares } from './receive-shares.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly (string | { readonly url: string; readonly revision: string | null })[];
@@ -14,7 +16,8 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 
-// Answers GET of the app's own files and of its pages, nothing else: what changes something never passes through here (F7).
+// Answers GET of the app's own files and of its pages, and the share target's own address; nothing else: what changes something at
+// the portal never passes through here (F7).
 precacheAndRoute([...self.__WB_MANIFEST]);
 const NOT_PAGES = [/^\/api\//, /^\/healthz/, /^\/readyz/, /^\/\.well-known\//, /^\/demo\//, /^\/docs/];
 // A page begins with the HTML that was drawn for it; those that have none begin with an empty one.
@@ -34,11 +37,15 @@ interface InstallEvent extends ExtendableEvent {
 // the worker: the same as its own routes say, sooner.
 self.addEventListener('install', (event) => {
   const routing = (event as InstallEvent).addRoutes?.([
+    // But for the decoder, which the worker keeps once it was fetched.
+    { condition: { urlPattern: { pathname: '/assets/read-heic*' } }, source: 'fetch-event' },
     { condition: { urlPattern: { pathname: '/assets/*' } }, source: 'cache' },
     { condition: { urlPattern: { pathname: '/api/*' } }, source: 'network' },
   ]);
   if (routing !== undefined) event.waitUntil(routing.catch(() => undefined));
 });
+keepDecoder();
+receiveShares();
 
 // A new version waits until the page says that no form is open (rule 8).
 self.addEventListener('message', (event) => {

@@ -10,10 +10,10 @@ interface Boxes {
 
 const EMPTY: Boxes = { day: '', month: '', year: '' };
 
-/** "1990-05-01" into three boxes; "1990" fills the year alone. */
+/** "1990-05-01" into three boxes; "1990" fills the year alone. A box that was left empty stands as "00", and is empty again. */
 const toBoxes = (value: string): Boxes => {
   const [year = '', month = '', day = ''] = value.split('-');
-  return { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, '') };
+  return { year, month: month.replace(/^0+/, ''), day: day.replace(/^0+/, '') };
 };
 
 /** What the boxes say: a date, part of one, or as typed where it is neither (the check then says what is wrong). */
@@ -63,6 +63,7 @@ export function DateField({ value, onChange, birthday = false, ...texts }: DateF
               id={`${texts.id}-${part}`}
               className={part === 'year' ? 'input date-year' : 'input'}
               inputMode="numeric"
+              enterKeyHint="next"
               autoComplete={birthday ? autoComplete : 'off'}
               maxLength={length}
               value={boxes[part]}

@@ -17,6 +17,8 @@ export const PAGES = {
   lookUp: '/tra-cuu',
   lookUpCode: '/tra-cuu/:code',
   paymentReturn: '/thanh-toan/ket-qua',
+  /** Files that another app shared; the worker answers a POST here (web share target). */
+  shared: '/chia-se',
   help: '/tro-giup',
   desk: '/can-bo',
   deskSignIn: '/can-bo/dang-nhap',

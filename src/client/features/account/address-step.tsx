@@ -9,6 +9,7 @@ import { ContactChannel } from '#domain/api/accounts.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
 import { FaultNotice, LineNotice } from './line-notice.tsx';
 import { StepPage } from './step-page.tsx';
+import { typedMemory } from './typed-memory.ts';
 import type { SignIn } from './use-sign-in.ts';
 
 export interface AddressStepProps {
@@ -25,10 +26,11 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
   const { t } = useTranslation('account');
   const errorText = useErrorText();
   const { attempt, challenge, restarted, sentTo } = signIn;
-  const [phone, setPhone] = useState(sentTo.SMS || contacts.phone);
-  const [email, setEmail] = useState(sentTo.EMAIL || contacts.email);
+  const [before] = useState(typedMemory.recall);
+  const [phone, setPhone] = useState(sentTo.SMS || (before.phone ?? contacts.phone));
+  const [email, setEmail] = useState(sentTo.EMAIL || (before.email ?? contacts.email));
   const [chosen, setChosen] = useState<ContactChannel>(
-    challenge?.channel ?? (phone === '' && email !== '' ? 'EMAIL' : 'SMS'),
+    challenge?.channel ?? before.channel ?? (phone === '' && email !== '' ? 'EMAIL' : 'SMS'),
   );
   const profile = usePublic('profile');
   const channels = (profile.state === 'ready' && profile.value.contactChannels) || ContactChannel.options;
@@ -91,7 +93,9 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
           onChange={(wanted) => {
             setChecked(false);
             attempt.clear();
-            setChosen(wanted === 'EMAIL' ? 'EMAIL' : 'SMS');
+            const way = wanted === 'EMAIL' ? 'EMAIL' : 'SMS';
+            typedMemory.keep({ channel: way });
+            setChosen(way);
           }}
         />
       )}
@@ -104,10 +108,14 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
           className="figures"
           type="tel"
           inputMode="tel"
+          enterKeyHint="send"
           autoComplete="tel"
           maxLength={20}
           value={phone}
-          onChange={(event) => setPhone(event.target.value)}
+          onChange={(event) => {
+            typedMemory.keep({ phone: event.target.value });
+            setPhone(event.target.value);
+          }}
         />
       ) : (
         <TextField
@@ -117,12 +125,16 @@ export function AddressStep({ signIn, contacts, forDossier, back }: AddressStepP
           error={error}
           type="email"
           inputMode="email"
+          enterKeyHint="send"
           autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
           maxLength={254}
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={(event) => {
+            typedMemory.keep({ email: event.target.value });
+            setEmail(event.target.value);
+          }}
         />
       )}
     </StepPage>

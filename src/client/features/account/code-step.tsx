@@ -81,6 +81,7 @@ export function CodeStep({ signIn, challenge, forDossier, back }: CodeStepProps)
         error={error}
         className="code-box figures"
         inputMode="numeric"
+        enterKeyHint="done"
         autoComplete="one-time-code"
         maxLength={12}
         value={code}

@@ -14,6 +14,7 @@ import { type Person, personIssues, tidyPerson } from '#domain/identity/person.t
 import { type Challenge, recallChallenge, rememberChallenge } from './challenge-memory.ts';
 import { localPhone } from './local-phone.ts';
 import type { KnownPerson } from './person-in-draft.ts';
+import { typedMemory } from './typed-memory.ts';
 import { type Attempt, useAttempt } from './use-attempt.ts';
 
 /** Why one stands at the beginning: the session got lost, it took too long, the account is there, a reload forgot the address. */
@@ -81,10 +82,10 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
   const [challenge, setChallenge] = useState(() => recallChallenge(Date.now()));
   const [stage, setStage] = useState<SignInStage>(() => {
     if (challenge === null) return 'address';
-    return challenge.verified ? firstOpen(known) : 'code';
+    return challenge.verified ? firstOpen(typedMemory.recall().person ?? known) : 'code';
   });
   const [restarted, setRestarted] = useState<RestartReason>();
-  const [person, setPerson] = useState<Person>(known);
+  const [person, setPerson] = useState<Person>(() => (challenge?.verified && typedMemory.recall().person) || known);
   const [refused, setRefused] = useState<readonly ProblemIssue[]>([]);
   const [address, setAddress] = useState<{ channel: ContactChannel; address: string }>();
   const account = useRef<Account>(undefined);
@@ -137,6 +138,7 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     setStage('entering');
     await session.signedIn(opened, forId);
     keep(null);
+    typedMemory.forget();
     navigate(next, { replace: true });
   };
 
@@ -169,7 +171,9 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     person,
     changePerson: (change) => {
       setRefused([]);
-      setPerson((former) => ({ ...former, ...change }));
+      const changed = { ...person, ...change };
+      typedMemory.keep({ person: changed });
+      setPerson(changed);
     },
     refused,
     requestCode: (channel, to) => attempt.run(() => request(channel, to)),

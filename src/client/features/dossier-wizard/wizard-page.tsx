@@ -78,6 +78,7 @@ export function WizardPage({ draftId, step }: { readonly draftId: string; readon
       key={draftId}
       draft={draft.value}
       step={step ?? draft.value.step}
+      named={step !== undefined}
       procedure={procedure.value.procedure}
       definition={form.value}
       units={units.value}

@@ -25,6 +25,8 @@ type Draft = NonNullable<ReturnType<typeof useDraft>['value']>;
 export interface WizardProps {
   readonly draft: Draft;
   readonly step: string;
+  /** The address names the step. */
+  readonly named: boolean;
   readonly procedure: Procedure;
   readonly definition: FormDefinition;
   readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
@@ -40,7 +42,7 @@ const CheckStep = lazy(async () => ({ default: (await checkStep()).CheckStep }))
 const NOTHING_ASKED: readonly SupplementPoint[] = [];
 
 /** One dossier from its first question to being sealed. Every change is kept as it is made. */
-export function Wizard({ draft, step, procedure, definition, units, profile }: WizardProps) {
+export function Wizard({ draft, step, named, procedure, definition, units, profile }: WizardProps) {
   const { t } = useTranslation('wizard');
   const localText = useLocalText();
   const { drafts } = useEngine();
@@ -91,9 +93,14 @@ export function Wizard({ draft, step, procedure, definition, units, profile }: W
   useEffect(() => {
     if (currentId !== undefined) drafts.saveStep(draft.id, currentId);
   }, [drafts, draft.id, currentId]);
+  const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
+  useEffect(() => {
+    // An address without its step would show, when one comes back to it, the step that one came from.
+    if (!named && currentId !== undefined)
+      navigate(pageAddress('draftStep', { draftId: draft.id, step: currentId }), { replace: true });
+  }, [named, navigate, draft.id, currentId]);
   if (current === undefined) return null;
 
-  const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
   const previous = steps[at - 1];
   const next = steps[at + 1];
   const shared = {

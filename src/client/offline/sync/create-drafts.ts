@@ -136,6 +136,24 @@ export function createDrafts(
       return part;
     },
 
+    async joinParts(id, partIds, bytes, details) {
+      const desk = await desks.deskOf(id);
+      const formerOnes = () => desk.draft.parts.filter((part) => partIds.includes(part.partId));
+      const [first] = formerOnes();
+      if (first === undefined) throw new AppError('document.notFound');
+      const { componentCode, order } = first;
+      const part = await keepPart(ports, componentCode, bytes, details, { partId: random.uuid(), order });
+      const former = formerOnes();
+      if (former.length !== new Set(partIds).size) {
+        await store.write(filesOf(part).map(removeFile));
+        throw new AppError('document.notFound');
+      }
+      const rest = desk.draft.parts.filter((it) => !former.includes(it));
+      desk.draft = { ...desk.draft, parts: renumber([...rest, part]) };
+      await desks.write(id, desk, former.flatMap(filesOf).map(removeFile));
+      return partOf(desk.draft, part.partId) ?? part;
+    },
+
     async removePart(id, partId) {
       const desk = await desks.deskOf(id);
       const former = partOf(desk.draft, partId);

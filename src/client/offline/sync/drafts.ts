@@ -67,6 +67,11 @@ export interface Drafts {
     atMost?: number,
   ): Promise<DraftPart>;
   replacePart(draftId: string, partId: string, bytes: Blob, details: PartDetails): Promise<DraftPart>;
+  /**
+   * One file in the place of several of one paper, which go in the very write that brings it; the first of them says where it stands.
+   * Throws document.notFound when one of them is there no more.
+   */
+  joinParts(draftId: string, partIds: readonly string[], bytes: Blob, details: PartDetails): Promise<DraftPart>;
   removePart(draftId: string, partId: string): Promise<void>;
   /** `to` is the new place among the files of its paper, from 0. */
   movePart(draftId: string, partId: string, to: number): Promise<void>;

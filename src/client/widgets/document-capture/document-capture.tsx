@@ -11,6 +11,7 @@ import { PaperCard } from './paper-card.tsx';
 import { PartCard } from './part-card.tsx';
 import { type ShownPart, STRAYS_ID } from './shown-part.ts';
 import { useKeepFocus } from './use-keep-focus.ts';
+import { WaitingShares } from './waiting-shares.tsx';
 
 export interface DocumentCaptureProps {
   readonly draftId: string;
@@ -36,6 +37,7 @@ export function DocumentCapture({ draftId, groups, parts, limits, issues, asked 
   const strays = parts.filter((part) => !offered.has(part.componentCode));
   return (
     <div className="stack" tabIndex={-1} ref={list}>
+      <WaitingShares />
       {submitted.length === 0 && <p>{t('nothing')}</p>}
       {submitted.map(({ group, items }) => (
         <div key={group.id} className="stack-tight">

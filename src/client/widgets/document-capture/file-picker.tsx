@@ -32,7 +32,7 @@ export function FilePicker({
         className="hidden-file"
         id={id}
         type="file"
-        accept={camera ? 'image/*' : 'image/jpeg,image/png,image/heic,application/pdf'}
+        accept={camera ? 'image/*' : 'image/jpeg,image/png,image/heic,image/heif,.heic,.heif,application/pdf'}
         capture={camera ? 'environment' : undefined}
         multiple={multiple}
         onChange={(event) => {

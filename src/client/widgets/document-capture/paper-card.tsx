@@ -1,21 +1,20 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
-import { useEngine } from '#client/offline/react/engine-provider.tsx';
-import { useAnnounce } from '#client/ui/announcer.tsx';
+import { Button } from '#client/ui/button.tsx';
 import { LawName } from '#client/ui/law-name.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 import type { ProvinceProfile } from '#domain/api/catalogue.ts';
-import { AppError } from '#domain/api/errors.ts';
 import type { Component } from '#domain/procedures/procedure.ts';
 import { FilePicker } from './file-picker.tsx';
+import { JoinDialog } from './join-dialog.tsx';
 import { PartCard } from './part-card.tsx';
-import { prepareFile } from './prepare-file.ts';
-import { preparing, usePreparing } from './preparing.ts';
+import { usePreparing } from './preparing.ts';
 import type { ShownPart } from './shown-part.ts';
 import { paperCardId } from './use-keep-focus.ts';
+import { useTakeFiles } from './use-take-files.ts';
 
 export interface PaperCardProps {
   readonly draftId: string;
@@ -33,41 +32,20 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
   const { t } = useTranslation('documents');
   const localText = useLocalText();
   const errorText = useErrorText();
-  const announce = useAnnounce();
-  const { drafts } = useEngine();
   const { busy, refused } = usePreparing(draftId);
   const name = localText(component.plainName);
   const own = parts.filter((part) => part.componentCode === component.code).sort((a, b) => a.order - b.order);
   const id = paperCardId(component.code);
 
-  const take = async (files: readonly File[], replaces?: string): Promise<void> => {
-    const componentCode = component.code;
-    const refuse = (file: File, code: string) => preparing.refuse(draftId, { componentCode, name: file.name, code });
-    // All of them at once: those that wait their turn are under way too.
-    preparing.begin(draftId, componentCode, files.length);
-    for (const file of files) {
-      try {
-        const prepared = await prepareFile(file, limits);
-        if ('refusal' in prepared) {
-          refuse(file, prepared.refusal);
-          continue;
-        }
-        const { bytes, mediaType, thumbnail } = prepared;
-        const details = { mediaType, name: file.name, ...(thumbnail === undefined ? {} : { thumbnail }) };
-        await (replaces === undefined
-          ? drafts.addPart(draftId, componentCode, bytes, details, component.maxFiles)
-          : drafts.replacePart(draftId, replaces, bytes, details));
-        if (replaces !== undefined) preparing.found(draftId, replaces);
-        announce(t('added', { name }));
-      } catch (fault) {
-        refuse(file, fault instanceof AppError ? fault.code : 'document.unreadable');
-      } finally {
-        preparing.end(draftId, componentCode);
-      }
-    }
-  };
+  const { take, join } = useTakeFiles(draftId, component, limits);
+  const photographs = own.filter((part) => part.mediaType !== 'application/pdf');
+  /** Asked before pages are joined; `files`: those that were just chosen. */
+  const [joining, setJoining] = useState<{ readonly files: readonly File[] }>();
   const start = (files: readonly File[], replaces?: string) => {
-    take(files, replaces).catch(() => undefined);
+    const pictures = files.filter((file) => file.type !== 'application/pdf');
+    const tooMany = replaces === undefined && own.length + files.length > component.maxFiles;
+    if (tooMany && pictures.length > 0 && photographs.length + pictures.length > 1) setJoining({ files });
+    else take(files, replaces).catch(() => undefined);
   };
   // Dropping files on the card is a shortcut for a mouse; the buttons inside do the same.
   const card = useRef<HTMLElement>(null);
@@ -130,7 +108,26 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
             {t('preparing')}
           </p>
         )}
-        {own.length < component.maxFiles && (
+        {photographs.length > 1 && (
+          <Button variant="secondary" small icon="file" onClick={() => setJoining({ files: [] })}>
+            {t('join.offer', { count: photographs.length })}
+          </Button>
+        )}
+        <JoinDialog
+          open={joining !== undefined}
+          pages={[...photographs, ...(joining?.files ?? [])].map((page) => page.name)}
+          atMost={joining !== undefined && joining.files.length > 0 ? component.maxFiles : undefined}
+          onJoin={() => {
+            setJoining(undefined);
+            if (joining !== undefined) join(photographs, joining.files).catch(() => undefined);
+          }}
+          onLeave={() => {
+            setJoining(undefined);
+            // Those beyond the paper's number are refused in words.
+            if (joining !== undefined && joining.files.length > 0) take(joining.files).catch(() => undefined);
+          }}
+        />
+        {(own.length < component.maxFiles || photographs.length > 0) && (
           <div className="cluster">
             <FilePicker
               id={`${id}-camera`}

@@ -23,11 +23,12 @@ export interface PartCardProps {
 const isLost = (fault: unknown): boolean => fault instanceof AppError && fault.code === 'device.partMissing';
 
 /** The picture of a kept file, opened for as long as it is shown. */
-function useThumbnail(draftId: string, { partId, mediaType }: ShownPart): string | undefined {
+function useThumbnail(draftId: string, { partId, mediaType, thumbnail }: ShownPart): string | undefined {
   const { drafts } = useEngine();
   const [url, setUrl] = useState<string>();
+  const nothingToSee = mediaType === 'application/pdf' && thumbnail === undefined;
   useEffect(() => {
-    if (mediaType === 'application/pdf') return undefined;
+    if (nothingToSee) return undefined;
     let made: string | undefined;
     let gone = false;
     drafts
@@ -51,7 +52,7 @@ function useThumbnail(draftId: string, { partId, mediaType }: ShownPart): string
       gone = true;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [drafts, draftId, partId, mediaType]);
+  }, [drafts, draftId, partId, nothingToSee]);
   return url;
 }
 
@@ -103,6 +104,7 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
         <Thumbnail key={part.sha256} draftId={draftId} part={part} n={position.n + 1} />
         <div className="stack-tight">
           <strong>{part.name}</strong>
+          {part.pages !== undefined && <span className="small">{t('pages', { count: part.pages })}</span>}
           <span className="small">{lost ? formatBytes(part.size) : t('kept', { size: formatBytes(part.size) })}</span>
           <span>
             <StatusTag tone={lost ? 'bad' : 'ok'}>{t(lost ? 'lost' : 'safe')}</StatusTag>

@@ -2,6 +2,7 @@ import type { ProvinceProfile } from '#domain/api/catalogue.ts';
 import { AppError } from '#domain/api/errors.ts';
 import type { MediaType } from '#domain/api/primitives.ts';
 import { SNIFF_BYTES, sniffDocument } from '#domain/documents/sniff-document.ts';
+import { decodeHeic } from './decode-heic.ts';
 import { type PreparedPhoto, shrinkPhoto } from './shrink-photo.ts';
 
 export interface PreparedFile {
@@ -51,7 +52,20 @@ function prepare(photo: Blob, type: 'image/jpeg' | 'image/png', longEdge: number
   });
 }
 
+/** A kept picture as a page of a PDF, which carries no PNG as it is. */
+export const asJpeg = async (picture: Blob, longEdge: number): Promise<Blob> =>
+  picture.type === 'image/jpeg' ? picture : (await prepare(picture, 'image/jpeg', longEdge)).image;
+
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+function asKept({ image, thumbnail }: PreparedPhoto, limits: ProvinceProfile['limits']): PreparedFile | FileRefusal {
+  if (image.size > limits.photographBytes) return { refusal: 'document.tooLarge' };
+  return { bytes: image, mediaType: image.type === 'image/png' ? 'image/png' : 'image/jpeg', thumbnail };
+}
+
+/** As the browser itself can, and else by a decoder of our own (Chromium and Firefox read no HEIC). */
+const readHeic = (photo: Blob, longEdge: number): Promise<PreparedPhoto | FileRefusal> =>
+  prepare(photo, 'image/jpeg', longEdge).catch(() => decodeHeic(photo, longEdge));
 
 /**
  * Judges a chosen file by its content and makes it ready to keep. Nothing is believed of its name. The bytes are read here, at the
@@ -62,7 +76,11 @@ export async function prepareFile(file: Blob, limits: ProvinceProfile['limits'])
     const head = await bytesOf(file.slice(0, SNIFF_BYTES));
     const tail = await bytesOf(file.slice(Math.max(0, file.size - SNIFF_BYTES)));
     const sniffed = sniffDocument(head, tail);
-    if (!sniffed.ok) return { refusal: sniffed.looksLike === 'HEIC' ? 'document.heic' : sniffed.code };
+    if (!sniffed.ok) {
+      if (sniffed.looksLike !== 'HEIC') return { refusal: sniffed.code };
+      const read = await readHeic(file, limits.photographLongEdgePixels);
+      return 'refusal' in read ? read : asKept(read, limits);
+    }
     if (sniffed.mediaType === 'application/pdf') {
       if (file.size > limits.pdfBytes) return { refusal: 'document.tooLarge' };
       const end = new TextDecoder('latin1').decode(await bytesOf(file.slice(Math.max(0, file.size - PDF_END))));
@@ -70,10 +88,7 @@ export async function prepareFile(file: Blob, limits: ProvinceProfile['limits'])
       // A copy in memory: a picked file may vanish under the hands of the browser.
       return { bytes: new Blob([await file.arrayBuffer()], { type: sniffed.mediaType }), mediaType: sniffed.mediaType };
     }
-    const { image, thumbnail } = await prepare(file, sniffed.mediaType, limits.photographLongEdgePixels);
-    if (image.size > limits.photographBytes) return { refusal: 'document.tooLarge' };
-    const mediaType = image.type === 'image/png' ? 'image/png' : 'image/jpeg';
-    return { bytes: image, mediaType, thumbnail };
+    return asKept(await prepare(file, sniffed.mediaType, limits.photographLongEdgePixels), limits);
   } catch (fault) {
     return { refusal: fault instanceof AppError ? fault.code : 'document.unreadable' };
   }

@@ -9,6 +9,9 @@ export interface ShownPart {
   readonly size: number;
   readonly mediaType: MediaType;
   readonly name: string;
+  readonly pages?: number | undefined;
+  /** There where a picture of it is kept beside it. */
+  readonly thumbnail?: object | undefined;
 }
 
 /** The card of files that no answer asks for any more. */

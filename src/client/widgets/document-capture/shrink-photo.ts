@@ -40,17 +40,13 @@ async function draw(bitmap: ImageBitmap, longest: number, type: string): Promise
   return toBlob(canvas, type);
 }
 
-/**
- * Turns a photograph upright, makes it small and leaves EXIF and GPS behind: it is drawn anew. Throws where the browser cannot read
- * the picture. `longEdge` is the province's, in pixels.
- */
-export async function shrinkPhoto(
-  photo: Blob,
+/** Two pictures of a decoded one, which is let go of. `longEdge` in pixels; a JPEG unless PNG is asked for and stays small. */
+export async function shrinkBitmap(
+  bitmap: ImageBitmap,
   type: 'image/jpeg' | 'image/png',
   longEdge: number,
 ): Promise<PreparedPhoto> {
   const longest = Math.max(LEAST_LONG_EDGE, longEdge);
-  const bitmap = await createImageBitmap(photo, { imageOrientation: 'from-image' });
   try {
     const thumbnail = await draw(bitmap, THUMBNAIL_EDGE, 'image/jpeg');
     const png = type === 'image/png' ? await draw(bitmap, longest, 'image/png') : undefined;
@@ -60,3 +56,14 @@ export async function shrinkPhoto(
     bitmap.close();
   }
 }
+
+/**
+ * Turns a photograph upright, makes it small and leaves EXIF and GPS behind: it is drawn anew. Throws where the browser cannot read
+ * the picture. `longEdge` is the province's, in pixels.
+ */
+export const shrinkPhoto = async (
+  photo: Blob,
+  type: 'image/jpeg' | 'image/png',
+  longEdge: number,
+): Promise<PreparedPhoto> =>
+  shrinkBitmap(await createImageBitmap(photo, { imageOrientation: 'from-image' }), type, longEdge);

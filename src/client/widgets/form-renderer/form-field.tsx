@@ -75,7 +75,9 @@ export function FormField(props: FormFieldProps) {
   const id = fieldElementId(path);
   const optional = !isRequired(field, answers, context);
   const texts = { id, label: localText(field.label), hint, error, optional };
-  const input = { autoComplete: field.autocomplete ?? 'off', value: text(value) };
+  const area = { autoComplete: field.autocomplete ?? 'off', value: text(value) };
+  // The keyboard's own key leads to the next field; in a long text it begins a line.
+  const input = { ...area, enterKeyHint: 'next' } as const;
   const typed = (event: { target: { value: string } }) => onChange(event.target.value);
   switch (field.kind) {
     case 'text':
@@ -85,7 +87,7 @@ export function FormField(props: FormFieldProps) {
         <FiguresField {...texts} {...input} maxLength={field.digits} onChange={onChange} />
       );
     case 'longText':
-      return <TextArea {...texts} {...input} maxLength={field.maxLength ?? 2000} onChange={typed} />;
+      return <TextArea {...texts} {...area} maxLength={field.maxLength ?? 2000} onChange={typed} />;
     case 'personName':
       return (
         <TextField {...texts} {...input} maxLength={100} autoCapitalize="words" spellCheck={false} onChange={typed} />

@@ -18,7 +18,8 @@ export async function sendSecurityHeaders(
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
-        workerSrc: ["'self'"],
+        // heic-to starts its decoder from a blob; it is plain JavaScript and needs no wasm-unsafe-eval.
+        workerSrc: ["'self'", 'blob:'],
         frameSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SignInPage } from '#client/features/account/sign-in-page.tsx';
+import { typedMemory } from '#client/features/account/typed-memory.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import { type DossierId, Sha256, UnitId } from '#domain/api/primitives.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
@@ -17,7 +18,10 @@ beforeAll(async () => {
   portal = await startTestPortal();
 });
 afterAll(() => portal.close());
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  typedMemory.forget();
+});
 
 const page = ({ pathname }: { pathname: string }) => (pathname === '/dang-nhap' ? <SignInPage /> : <h1>Trang khác</h1>);
 const show = (device: Device, at: string) => renderApp(device, page, { at });
