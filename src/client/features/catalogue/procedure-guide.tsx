@@ -72,7 +72,11 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
           <StatusTag tone="info">{t('procedure.trial')}</StatusTag>
         </p>
       )}
-      {newest && <DraftNotice count={own.length} savedAt={newest.updatedAt} />}
+      {newest && (
+        <div className="no-print">
+          <DraftNotice count={own.length} savedAt={newest.updatedAt} />
+        </div>
+      )}
       {!canFile && <FilingElsewhere where={localText(procedure.where)} />}
       <KeptNote updatedAt={updatedAt} />
       <ProcedureFacts procedure={procedure} quote={quote} canFile={canFile} />

@@ -1,3 +1,4 @@
+import { GROUP_PARAM } from '#client/widgets/my-work/group-address.ts';
 import { WORK_GROUPS, type WorkGroup } from '#client/widgets/my-work/merge-work.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import { DossierStatus } from '#domain/dossiers/dossier-status.ts';
@@ -26,7 +27,7 @@ export const isNarrowed = ({ words, group, press, status }: ListQuery): boolean 
   words.trim() !== '' || group !== null || press !== null || status !== null;
 
 /** Names of the address's parameters. */
-const [WORDS, GROUP, PRESS, STATUS, SORT, PAGE] = ['q', 'nhom', 'han', 'trang-thai', 'xep', 'trang'] as const;
+const [WORDS, PRESS, STATUS, SORT, PAGE] = ['q', 'han', 'trang-thai', 'xep', 'trang'] as const;
 
 const oneOf = <T extends string>(list: readonly T[], text: string | null): T | null =>
   list.find((it) => it === text) ?? null;
@@ -38,7 +39,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
   const page = Number(params.get(PAGE) ?? 1);
   return {
     words: params.get(WORDS) ?? '',
-    group: oneOf(WORK_GROUPS, params.get(GROUP)),
+    group: oneOf(WORK_GROUPS, params.get(GROUP_PARAM)),
     press: oneOf(['soon', 'overdue'] as const, params.get(PRESS)),
     status: oneOf(DossierStatus.options, params.get(STATUS)),
     sort: by === null ? null : { by, down: sort.startsWith('-') },
@@ -50,7 +51,7 @@ export function readListQuery(params: URLSearchParams): ListQuery {
 export function listAddress({ words, group, press, status, sort, page }: ListQuery): string {
   const params = new URLSearchParams();
   if (words.trim() !== '') params.set(WORDS, words.trim());
-  if (group !== null) params.set(GROUP, group);
+  if (group !== null) params.set(GROUP_PARAM, group);
   if (press !== null) params.set(PRESS, press);
   if (status !== null) params.set(STATUS, status);
   if (sort !== null) params.set(SORT, `${sort.down ? '-' : ''}${sort.by}`);

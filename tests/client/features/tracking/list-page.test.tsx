@@ -194,7 +194,7 @@ describe('What is looked for in My dossiers', () => {
     expect(screen.queryByRole('link', { name: /trích lục/ })).toBeNull();
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('khai sinh');
     await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
-    expect(await screen.findAllByRole('link', { name: /trích lục/ })).toHaveLength(6);
+    expect(await screen.findAllByRole('link', { name: /^Cấp bản sao/ })).toHaveLength(6);
   });
 
   test('and what is shown is taken away as a sheet', async () => {
