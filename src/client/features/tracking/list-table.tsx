@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '#client/i18n/use-language.ts';
+import { useLanguage, useTextLanguage } from '#client/i18n/use-language.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { SendingBar, workHref } from '#client/widgets/my-work/work-card.tsx';
 import { WorkLine } from '#client/widgets/my-work/work-line.tsx';
@@ -76,6 +76,7 @@ export interface ListTableProps {
 /** The desktop's list: one row a dossier. */
 export function ListTable({ rows, fresh, sort, onSort }: ListTableProps) {
   const { t } = useTranslation('tracking');
+  const spoken = useTextLanguage();
   return (
     <table className="table list-table">
       <caption className="visually-hidden">{t('table.caption')}</caption>
@@ -98,7 +99,7 @@ export function ListTable({ rows, fresh, sort, onSort }: ListTableProps) {
             </td>
             <td>
               <div className="stack-tight">
-                <a className="list-name" href={workHref(row.item)}>
+                <a className="list-name" href={workHref(row.item)} lang={row.item.name && spoken(row.item.name)}>
                   {row.name}
                 </a>
                 {/* The other columns say it of what the agency has. */}
@@ -107,7 +108,16 @@ export function ListTable({ rows, fresh, sort, onSort }: ListTableProps) {
                 <ListActs item={row.item} />
               </div>
             </td>
-            <td className="list-where">{row.where}</td>
+            <td
+              className="list-where"
+              lang={
+                row.item.sending === undefined && row.item.dossier
+                  ? spoken(row.item.dossier.competentUnit.name)
+                  : undefined
+              }
+            >
+              {row.where}
+            </td>
             <td className="figures">
               <Due row={row} fresh={fresh} />
             </td>
