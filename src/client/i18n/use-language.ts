@@ -9,3 +9,9 @@ export const useLocalText = (): ((text: { readonly vi: string; readonly en: stri
   const language = useLanguage();
   return (text) => text[language];
 };
+
+/** For `lang`: Vietnamese where the screen is English and nobody has translated the text; undefined: the screen's own. */
+export const useTextLanguage = (): ((text: { readonly vi: string; readonly en: string }) => 'vi' | undefined) => {
+  const language = useLanguage();
+  return ({ vi, en }) => (language === 'en' && en === vi ? 'vi' : undefined);
+};

@@ -5,6 +5,8 @@ import { usePathname } from './navigation.tsx';
 
 export interface PageProps {
   readonly title: string;
+  /** Of the title, where it is not the screen's own: an official name without a translation. */
+  readonly lang?: 'vi' | 'en' | undefined;
   readonly back?: string;
   readonly lead?: ReactNode;
   readonly wide?: boolean;
@@ -17,7 +19,7 @@ export interface PageProps {
 }
 
 /** A screen: its title is the document's, takes focus when one arrives, and what comes next stands at the bottom. */
-export function Page({ title, back, lead, wide = false, aside, above, actions, children }: PageProps) {
+export function Page({ title, lang, back, lead, wide = false, aside, above, actions, children }: PageProps) {
   const { t } = useTranslation('ui');
   const pathname = usePathname();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -53,7 +55,7 @@ export function Page({ title, back, lead, wide = false, aside, above, actions, c
           </div>
         )}
         {above}
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} lang={lang}>
           {title}
         </h1>
         {lead && <div className="muted">{lead}</div>}

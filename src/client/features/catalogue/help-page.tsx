@@ -9,8 +9,23 @@ import { Section } from '#client/ui/surfaces.tsx';
 import { PAGES } from '#domain/api/pages.ts';
 import './catalogue.css';
 
-/** One page per topic of the guidance that is owed (Decree 45/2020 Art 22–25); the names are the anchors. */
-const TOPICS = ['tai-khoan', 'lam-ho-so', 'giay-to', 'nop-tien', 'theo-doi', 'gia-tri', 'may-chung'] as const;
+/**
+ * One page per topic of the guidance that is owed (Decree 45/2020 Art 22–25; the province's plan, Decision 839/QĐ-UBND, tasks
+ * 22–25: account, digital signature, filing online, legal value, businesses). The names are the anchors, and addresses keep.
+ */
+const TOPICS = [
+  'tai-khoan',
+  'nop-truc-tuyen',
+  'lam-ho-so',
+  'giay-to',
+  'chu-ky-so',
+  'nop-tien',
+  'theo-doi',
+  'gia-tri',
+  'may-chung',
+  'cai-dat',
+  'doanh-nghiep',
+] as const;
 
 /** What one may ask on the way, on the device itself; the last resort is a person at the telephone. */
 export function HelpPage() {

@@ -127,6 +127,7 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
   return (
     <Page
       title={withoutProcedureWord(name)}
+      lang="vi"
       back={back}
       lead={
         <div className="stack-tight">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#client/ui/icon.tsx';
 import { Section, StatusTag } from '#client/ui/surfaces.tsx';
 import type { NationalPaper, NationalPaperGroup } from '#domain/procedures/national-procedure.ts';
+import { PrintButton } from './print-button.tsx';
 
 /** Many lines that few need. */
 function Fold({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
@@ -52,7 +53,7 @@ export function NationalPapers({ groups }: { readonly groups: readonly NationalP
   const { t } = useTranslation('national');
   if (groups.length === 0) return null;
   return (
-    <Section title={t('papers.title')}>
+    <Section title={t('papers.title')} aside={<PrintButton />}>
       <p className="muted">{t('papers.lead')}</p>
       {groups.map(({ title, mode, depends, shared, papers, notes }) => {
         const fallback = shared ? 'shared' : mode;
@@ -67,7 +68,7 @@ export function NationalPapers({ groups }: { readonly groups: readonly NationalP
               </p>
             )}
             {papers.length > 0 && (
-              <ul className="list">
+              <ul className="list checklist">
                 {papers.map((paper) => (
                   <Paper
                     key={`${paper.name} ${paper.originals}/${paper.copies}`}

@@ -4,6 +4,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { LawName } from '#client/ui/law-name.tsx';
 import { Section, StatusTag } from '#client/ui/surfaces.tsx';
 import type { AskedComponent, AskedGroup } from '#domain/procedures/papers-asked.ts';
+import { PrintButton } from './print-button.tsx';
 
 function Paper({ asked, shownOnly }: { readonly asked: AskedComponent; readonly shownOnly: boolean }) {
   const { t } = useTranslation('catalogue');
@@ -40,7 +41,7 @@ export function PaperList({ groups, canFile, unsure }: PaperListProps) {
   const localText = useLocalText();
   const submits = groups.some(({ group }) => group.mode === 'SUBMIT');
   return (
-    <Section title={t('papers.title')}>
+    <Section title={t('papers.title')} aside={<PrintButton />}>
       {submits ? canFile && <p className="muted">{t('papers.submitNote')}</p> : !unsure && <p>{t('papers.none')}</p>}
       {unsure && (
         <p>
@@ -53,7 +54,7 @@ export function PaperList({ groups, canFile, unsure }: PaperListProps) {
           <div key={group.id} className="card stack-tight">
             <h3>{group.title ? localText(group.title) : t(shownOnly ? 'papers.present' : 'papers.submit')}</h3>
             {group.rule === 'ONE_OF' && items.length > 1 && <p className="muted">{t('papers.oneOf')}</p>}
-            <ul className="list">
+            <ul className="list checklist">
               {items.map((asked) => (
                 <Paper key={asked.component.code} asked={asked} shownOnly={shownOnly} />
               ))}

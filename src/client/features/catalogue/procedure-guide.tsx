@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '#client/i18n/use-language.ts';
+import { useLocalText, useTextLanguage } from '#client/i18n/use-language.ts';
 import { useDrafts } from '#client/offline/react/use-drafts.ts';
 import { ButtonLink } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -29,6 +29,7 @@ export interface ProcedureGuideProps {
 export function ProcedureGuide({ procedure, formHash, updatedAt, back }: ProcedureGuideProps) {
   const { t } = useTranslation('catalogue');
   const localText = useLocalText();
+  const spoken = useTextLanguage();
   const drafts = useDrafts();
   const [today] = useState(() => localDate(new Date().toISOString()));
   const { code } = procedure;
@@ -40,6 +41,7 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
   return (
     <Page
       title={localText(procedure.plainName)}
+      lang={spoken(procedure.plainName)}
       back={back}
       aside={<StatusTag>{localText(procedure.sector.name)}</StatusTag>}
       lead={
@@ -72,7 +74,11 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
           <StatusTag tone="info">{t('procedure.trial')}</StatusTag>
         </p>
       )}
-      {newest && <DraftNotice count={own.length} savedAt={newest.updatedAt} />}
+      {newest && (
+        <div className="no-print">
+          <DraftNotice count={own.length} savedAt={newest.updatedAt} />
+        </div>
+      )}
       {!canFile && <FilingElsewhere where={localText(procedure.where)} />}
       <KeptNote updatedAt={updatedAt} />
       <ProcedureFacts procedure={procedure} quote={quote} canFile={canFile} />
@@ -119,7 +125,7 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
         <Section title={t('law.title')}>
           <ul className="list">
             {procedure.legalBases.map(({ number, title, article }) => (
-              <li key={number}>
+              <li key={number} lang={spoken(title)}>
                 {t(article === undefined ? 'law.whole' : 'law.article', { title: localText(title), number, article })}
               </li>
             ))}
@@ -129,7 +135,10 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
       <Section title={t('procedure.about')}>
         <DataList
           rows={[
-            { label: t('procedure.official'), value: localText(procedure.name) },
+            {
+              label: t('procedure.official'),
+              value: <span lang={spoken(procedure.name)}>{localText(procedure.name)}</span>,
+            },
             { label: t('procedure.code'), value: <span className="code">{code}</span> },
             { label: t('procedure.sector'), value: localText(procedure.sector.name) },
             { label: t('procedure.subjects'), value: procedure.subjects.map(localText).join('; ') },

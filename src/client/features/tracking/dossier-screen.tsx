@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '#client/i18n/use-language.ts';
+import { useLocalText, useTextLanguage } from '#client/i18n/use-language.ts';
 import { useDraft } from '#client/offline/react/use-drafts.ts';
 import type { useMyDossier } from '#client/offline/react/use-mine.ts';
 import type { useSubmission } from '#client/offline/react/use-outbox.ts';
@@ -37,6 +37,7 @@ const isEarly = (dossier: Dossier | undefined): boolean =>
 export function DossierScreen({ dossierId, item, submission, kept, asked, refresh }: DossierScreenProps) {
   const { t } = useTranslation('dossier');
   const localText = useLocalText();
+  const spoken = useTextLanguage();
   const dossier = kept?.value;
   const code = dossier?.procedureCode ?? item?.procedureCode ?? '';
   const procedure = useProcedure(code);
@@ -45,12 +46,8 @@ export function DossierScreen({ dossierId, item, submission, kept, asked, refres
   const fresh = asked.state === 'answered';
   useAnnounceChanges(phase, dossier?.status);
 
-  const title =
-    dossier === undefined
-      ? procedure.state === 'ready'
-        ? localText(procedure.value.procedure.plainName)
-        : code
-      : localText(dossier.procedureName);
+  const name =
+    dossier?.procedureName ?? (procedure.state === 'ready' ? procedure.value.procedure.plainName : undefined);
   const tag =
     phase !== undefined ? (
       <StatusTag tone={phase === 'sending' ? 'info' : 'warn'}>{t(`waiting.tag.${phase}`)}</StatusTag>
@@ -89,7 +86,8 @@ export function DossierScreen({ dossierId, item, submission, kept, asked, refres
   return (
     <Page
       wide
-      title={title}
+      title={name === undefined ? code : localText(name)}
+      lang={name && spoken(name)}
       back={PAGES.myDossiers}
       aside={tag}
       lead={

@@ -8,7 +8,7 @@ import type { WorkDraft } from '#client/widgets/my-work/merge-work.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import { MoreActs, useAct } from './list-act.tsx';
 import { DeleteDialog } from './list-delete.tsx';
-import { saveFile } from './list-save-file.ts';
+import { saveFile } from './save-file.ts';
 
 /** Go on, copy, take along, export, delete. `name` tells one card's buttons from another's. */
 export function DraftActs({ draft, name }: { readonly draft: WorkDraft; readonly name: string }) {

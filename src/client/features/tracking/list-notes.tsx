@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
-import { useGuestWork } from '#client/offline/react/guest-work.ts';
 import { useReachability, useSession } from '#client/offline/react/use-session.ts';
 import { Notice } from '#client/ui/notice.tsx';
+import { GuestWorkNote } from '#client/widgets/my-work/guest-work-note.tsx';
 import type { MyWorkNow } from '#client/widgets/my-work/use-my-work.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import { ExpiredNote, StaleNote } from './stale-notes.tsx';
@@ -45,24 +45,6 @@ function KeptNote({ work }: { readonly work: MyWorkNow }) {
   );
 }
 
-/**
- * Work that was begun in this window before signing in and not taken along: it belongs to no account, so only that it is there is
- * said, and only where it was begun.
- */
-function GuestWorkNote() {
-  const { t } = useTranslation('tracking');
-  const count = useGuestWork();
-  if (count === 0) return null;
-  return (
-    <Notice tone="info" title={t('guestWork.title', { count })}>
-      <p>{t('guestWork.text')}</p>
-      <p>
-        <a href={PAGES.account}>{t('guestWork.signOut')}</a>
-      </p>
-    </Notice>
-  );
-}
-
 /** What is to be known about the list as a whole. */
 export function ListNotes({ work }: { readonly work: MyWorkNow }) {
   const { t } = useTranslation('tracking');
@@ -76,7 +58,7 @@ export function ListNotes({ work }: { readonly work: MyWorkNow }) {
         </Notice>
       ))}
       <KeptNote work={work} />
-      {session.kind === 'citizen' && <GuestWorkNote />}
+      <GuestWorkNote />
       {session.kind === 'guest' && work.items.length > 0 && <GuestNote />}
     </>
   );

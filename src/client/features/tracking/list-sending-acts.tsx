@@ -9,7 +9,7 @@ import type { WorkSending } from '#client/widgets/my-work/merge-work.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import { MoreActs, useAct } from './list-act.tsx';
 import { DeleteDialog } from './list-delete.tsx';
-import { saveFile } from './list-save-file.ts';
+import { saveFile } from './save-file.ts';
 
 /** What waits to be sent: send now or sign in, open again, export, delete. What is just being sent is left alone. */
 export function SendingActs({ sending, name }: { readonly sending: WorkSending; readonly name: string }) {

@@ -1,19 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
-import type { WorkItem } from '#client/widgets/my-work/merge-work.ts';
-import { SendingBar, useWorkName, workCode, workHref } from '#client/widgets/my-work/work-card.tsx';
+import { useLanguage, useTextLanguage } from '#client/i18n/use-language.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import { SendingBar, workHref } from '#client/widgets/my-work/work-card.tsx';
 import { WorkLine } from '#client/widgets/my-work/work-line.tsx';
 import { WorkTag } from '#client/widgets/my-work/work-tag.tsx';
-import type { DossierClock } from '#domain/api/dossiers.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { ListActs } from './list-acts.tsx';
+import { COLUMNS, type Column, type ListQuery, type Press } from './list-query.ts';
+import { type ListRow, WORKING_DAY } from './list-rows.ts';
 
-/** A working day of the agency (DOMAIN §2.4), in minutes. */
-const WORKING_DAY = 480;
+/** By word and picture, never by colour alone. */
+function PressMark({ press }: { readonly press: Press }) {
+  const { t } = useTranslation('tracking');
+  return (
+    <div className={`list-press list-press-${press}`}>
+      <Icon name={press === 'soon' ? 'clock' : 'alert'} />
+      {t(`table.${press}`)}
+    </div>
+  );
+}
 
-function Due({ clock, fresh }: { readonly clock: DossierClock | null; readonly fresh: boolean }) {
+function Due({ row, fresh }: { readonly row: ListRow; readonly fresh: boolean }) {
   const { t } = useTranslation('tracking');
   const language = useLanguage();
+  const clock = row.item.dossier?.clock ?? null;
   if (clock === null || clock.state === 'ENDED') return <>{t('table.noDue')}</>;
   if (clock.dueAt === null) return <>{t('due.paused')}</>;
   const left = clock.remainingWorkingMinutes ?? 0;
@@ -22,68 +32,97 @@ function Due({ clock, fresh }: { readonly clock: DossierClock | null; readonly f
     <>
       <div className="small">{t(`table.for.${clock.kind}`)}</div>
       <strong>{formatDateTime(clock.dueAt, language)}</strong>
-      {clock.overdue ? (
-        <div className="small">{t('table.overdue')}</div>
-      ) : (
-        // A copy that was kept does not know how much is left now.
-        fresh &&
-        left > 0 && (
-          <div className="small">
-            {days > 1 ? t('table.daysLeft', { count: days }) : t('table.hoursLeft', { count: Math.ceil(left / 60) })}
-          </div>
-        )
+      {row.press !== null && <PressMark press={row.press} />}
+      {/* A copy that was kept does not know how much is left now. */}
+      {!clock.overdue && fresh && left > 0 && (
+        <div className="small">
+          {days > 1 ? t('table.daysLeft', { count: days }) : t('table.hoursLeft', { count: Math.ceil(left / 60) })}
+        </div>
       )}
     </>
   );
 }
 
-/** The desktop's list: one row a dossier, most pressing first. `fresh`: the portal has just answered. */
-export function ListTable({ items, fresh }: { readonly items: readonly WorkItem[]; readonly fresh: boolean }) {
+function Head({ by, sort, onSort }: { readonly by: Column } & Pick<ListTableProps, 'sort' | 'onSort'>) {
   const { t } = useTranslation('tracking');
-  const localText = useLocalText();
-  const nameOf = useWorkName();
+  const own = sort?.by === by ? sort : null;
+  const next = own === null ? { by, down: false } : own.down ? null : { by, down: true };
+  return (
+    <th scope="col" aria-sort={own === null ? undefined : own.down ? 'descending' : 'ascending'}>
+      <button type="button" className="list-sort" onClick={() => onSort(next)}>
+        {t(`table.${by}`)}
+        {own === null ? (
+          <span className="list-sort-none">
+            <Icon name="down" />
+          </span>
+        ) : (
+          <Icon name={own.down ? 'down' : 'up'} />
+        )}
+      </button>
+    </th>
+  );
+}
+
+export interface ListTableProps {
+  /** One page of them. */
+  readonly rows: readonly ListRow[];
+  /** The portal has just answered. */
+  readonly fresh: boolean;
+  readonly sort: ListQuery['sort'];
+  /** Up, down, and then as the list came: the most pressing first. */
+  readonly onSort: (sort: ListQuery['sort']) => void;
+}
+
+/** The desktop's list: one row a dossier. */
+export function ListTable({ rows, fresh, sort, onSort }: ListTableProps) {
+  const { t } = useTranslation('tracking');
+  const spoken = useTextLanguage();
   return (
     <table className="table list-table">
+      <caption className="visually-hidden">{t('table.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('table.code')}</th>
-          <th scope="col">{t('table.procedure')}</th>
-          <th scope="col">{t('table.where')}</th>
-          <th scope="col">{t('table.due')}</th>
-          <th scope="col">{t('table.state')}</th>
+          {COLUMNS.map((by) => (
+            <Head key={by} by={by} sort={sort} onSort={onSort} />
+          ))}
         </tr>
       </thead>
       <tbody>
-        {items.map((item) => (
-          <tr key={item.id} className={item.group === 'needs' ? 'list-need' : undefined}>
+        {rows.map((row) => (
+          <tr key={row.item.id} className={row.item.group === 'needs' ? 'list-need' : undefined}>
             <td className="list-code">
-              {workCode(item) === null ? (
+              {row.code === null ? (
                 <span className="muted">{t('table.noCode')}</span>
               ) : (
-                <span className="code">{workCode(item)}</span>
+                <span className="code">{row.code}</span>
               )}
             </td>
             <td>
               <div className="stack-tight">
-                <a className="list-name" href={workHref(item)}>
-                  {nameOf(item)}
+                <a className="list-name" href={workHref(row.item)} lang={row.item.name && spoken(row.item.name)}>
+                  {row.name}
                 </a>
                 {/* The other columns say it of what the agency has. */}
-                {item.group !== 'underWay' && <WorkLine item={item} />}
-                <SendingBar item={item} />
-                <ListActs item={item} />
+                {row.item.group !== 'underWay' && <WorkLine item={row.item} />}
+                <SendingBar item={row.item} />
+                <ListActs item={row.item} />
               </div>
             </td>
-            <td className="list-where">
-              {item.dossier === undefined || item.sending !== undefined
-                ? t(item.received === undefined ? 'table.here' : 'table.portal')
-                : localText(item.dossier.competentUnit.name)}
+            <td
+              className="list-where"
+              lang={
+                row.item.sending === undefined && row.item.dossier
+                  ? spoken(row.item.dossier.competentUnit.name)
+                  : undefined
+              }
+            >
+              {row.where}
             </td>
             <td className="figures">
-              <Due clock={item.dossier?.clock ?? null} fresh={fresh} />
+              <Due row={row} fresh={fresh} />
             </td>
             <td>
-              <WorkTag item={item} />
+              <WorkTag item={row.item} />
             </td>
           </tr>
         ))}

@@ -32,7 +32,7 @@ function Ended({ dossier, status }: { readonly dossier: Dossier; readonly status
           <div>
             <p className="small">{t('outcome.reason')}</p>
             <p className="preline">
-              <strong>{event.reason}</strong>
+              <strong lang="vi">{event.reason}</strong>
             </p>
           </div>
         )}

@@ -7,6 +7,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Card } from '#client/ui/surfaces.tsx';
 import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
 import type { Dossier } from '#domain/api/dossiers.ts';
+import { PAGES } from '#domain/api/pages.ts';
 import { groupReference } from '#domain/dossiers/dossier-code.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { DocumentButton } from './document-button.tsx';
@@ -60,6 +61,8 @@ export function ReceiptCard(props: ReceiptCardProps) {
         </div>
       </Card>
       <NextStep dossier={dossier} />
+      {/* What is printed says what it was printed from and how it is looked up (Decree 45/2020 Art 18). */}
+      <p className="small print-only">{t('receipt.printed', { address: `${location.host}${PAGES.lookUp}` })}</p>
       <div className="cluster no-print">
         {dossier !== undefined && pdf !== undefined && (
           <DocumentButton dossier={dossier} document={pdf} variant="secondary">

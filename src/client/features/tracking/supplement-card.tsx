@@ -45,7 +45,10 @@ export function SupplementCard({ dossier, request, sent }: SupplementCardProps) 
           {request.points.map((point) => (
             <li key={`${titleOf(point)} ${point.reason}`}>
               <strong>{titleOf(point)}</strong>
-              <p className="preline">{point.reason}</p>
+              {/* An officer writes in Vietnamese, whatever the screen speaks. */}
+              <p lang="vi" className="preline">
+                {point.reason}
+              </p>
             </li>
           ))}
         </ol>

@@ -88,7 +88,9 @@ function EventLines({
         <div className="muted">{t('timeline.case', { name: localText(dossier.case.name) })}</div>
       )}
       {withReason && event.reason !== null && (
-        <div className="muted preline">{t('timeline.reason', { reason: event.reason })}</div>
+        <div className="muted preline">
+          {t('timeline.reason')} <span lang="vi">{event.reason}</span>
+        </div>
       )}
     </>
   );

@@ -40,7 +40,11 @@ export function SupplementLine({
       )}
       {fields > 0 && <>{t('needs.fields', { count: fields })} </>}
       {papers.length === 0 && fields === 0 && <>{t('needs.supplement')} </>}
-      {points.length === 1 && only !== undefined && <>{t('needs.reason', { reason: only.reason })} </>}
+      {points.length === 1 && only !== undefined && (
+        <>
+          <span lang="vi">{t('needs.reason', { reason: only.reason })}</span>{' '}
+        </>
+      )}
       <DueLine clock={dossier.clock} />
       {draft !== undefined && <> {t('needs.begun', { at: formatDateTime(draft.updatedAt, language) })}</>}
     </p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '#client/i18n/use-language.ts';
+import { useLocalText, useTextLanguage } from '#client/i18n/use-language.ts';
 import { Card } from '#client/ui/surfaces.tsx';
 import { ProgressBar } from '#client/ui/waiting.tsx';
 import { pageAddress } from '#domain/api/pages.ts';
@@ -40,6 +40,7 @@ export function SendingBar({ item }: { readonly item: WorkItem }) {
 /** One dossier: a tap anywhere opens it; `actions` are what can be done from here. */
 export function WorkCard({ item, actions }: { readonly item: WorkItem; readonly actions?: ReactNode }) {
   const nameOf = useWorkName();
+  const spoken = useTextLanguage();
   const code = workCode(item);
   const needs = item.group === 'needs';
   return (
@@ -47,7 +48,9 @@ export function WorkCard({ item, actions }: { readonly item: WorkItem; readonly 
       <Card need={needs}>
         <div className="work-head">
           <h3>
-            <a href={workHref(item)}>{nameOf(item)}</a>
+            <a href={workHref(item)} lang={item.name && spoken(item.name)}>
+              {nameOf(item)}
+            </a>
           </h3>
           {!needs && <WorkTag item={item} />}
         </div>

@@ -133,6 +133,6 @@ test('help is complete without a line and in English; the hotline is the provinc
   await device.tab().publicData.load('profile');
   device.line.rule = 'off';
   await renderApp(device, () => <HelpPage />, { at: '/tro-giup', language: 'en' });
-  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(7);
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(11);
   expect((await screen.findByRole('link', { name: 'Call 18001096' })).getAttribute('href')).toBe('tel:18001096');
 });

@@ -154,6 +154,76 @@ describe('My dossiers as a citizen', () => {
   });
 });
 
+describe('What is looked for in My dossiers', () => {
+  const roomForTable = () => {
+    globalThis.matchMedia = ((media: string) => ({
+      media,
+      matches: true,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    })) as unknown as typeof matchMedia;
+  };
+
+  test('stands in the address, is found again from there, and a column is sorted up, down and not', async () => {
+    roomForTable();
+    const phone = await createPhone(portal);
+    await phone.signIn();
+    await phone.fillIn('1.001193');
+    for (let n = 0; n < 6; n += 1) await phone.fillIn('2.000635');
+    const { visited } = await renderApp(phone.device, list, { at: '/ho-so' });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: '7 bản nháp' }));
+    expect(visited.at(-1)).toBe('/ho-so?nhom=drafts');
+    const head = screen.getByRole('columnheader', { name: 'Thủ tục' });
+    const names = () =>
+      screen.getAllByRole('link', { name: /^(Đăng ký khai sinh|Cấp bản sao.*)$/ }).map((it) => it.textContent);
+    expect(head.getAttribute('aria-sort')).toBeNull();
+    await user.click(within(head).getByRole('button'));
+    expect(head.getAttribute('aria-sort')).toBe('ascending');
+    expect(visited.at(-1)).toBe('/ho-so?nhom=drafts&xep=procedure');
+    const up = names();
+    within(head).getByRole('button').focus();
+    await user.keyboard('{Enter}');
+    expect(head.getAttribute('aria-sort')).toBe('descending');
+    expect(names()).toEqual(up.reverse());
+    await user.click(within(head).getByRole('button'));
+    expect(head.getAttribute('aria-sort')).toBeNull();
+
+    await renderApp(phone.device, list, { at: '/ho-so?q=khai%20sinh&nhom=drafts' });
+    expect(await screen.findByRole('link', { name: 'Đăng ký khai sinh' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /trích lục/ })).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('khai sinh');
+    await user.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
+    expect(await screen.findAllByRole('link', { name: /^Cấp bản sao/ })).toHaveLength(6);
+  });
+
+  test('and what is shown is taken away as a sheet', async () => {
+    const phone = await createPhone(portal);
+    for (let n = 0; n < 7; n += 1) await phone.fillIn('2.000635');
+    const kept: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      kept.push(blob as Blob);
+      return 'blob:sheet';
+    };
+    URL.revokeObjectURL = () => undefined;
+    const names: string[] = [];
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function save() {
+      names.push(this.download);
+    };
+    await renderApp(phone.device, list, { at: '/ho-so' });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole('button', { name: 'Tải về CSV' }));
+    await waitFor(() => expect(kept).toHaveLength(1));
+    await user.click(screen.getByRole('button', { name: 'Tải về Excel' }));
+    await waitFor(() => expect(kept).toHaveLength(2));
+    HTMLAnchorElement.prototype.click = click;
+    expect(names[0]).toMatch(/^ho-so-\d{4}-\d\d-\d\d\.csv$/);
+    expect(names[1]).toMatch(/\.xlsx$/);
+    expect((await kept[0]?.text())?.trim().split('\r\n')).toHaveLength(8);
+  });
+});
+
 describe('Work that was begun before signing in', () => {
   test('is told by its number to whoever began it in this window, and to nobody after signing out', async () => {
     const phone = await createPhone(portal);

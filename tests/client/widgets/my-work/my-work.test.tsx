@@ -1,10 +1,16 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MyWork } from '#client/widgets/my-work/my-work.tsx';
+import { isCurrent, WorkSections } from '#client/widgets/my-work/my-work.tsx';
+import { useMyWork } from '#client/widgets/my-work/use-my-work.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { createPhone, officerDoes } from './citizen-device.ts';
+
+function Shown({ limit }: { readonly limit: number }) {
+  const { items, loading } = useMyWork();
+  return loading ? null : <WorkSections items={items.filter(isCurrent)} limit={limit} />;
+}
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -20,7 +26,7 @@ const card = async (name: string): Promise<HTMLElement> => {
 describe('What I am working on', () => {
   test('says nothing at all when there is nothing', async () => {
     const phone = await createPhone(portal);
-    await renderApp(phone.device, () => <MyWork limit={4} />);
+    await renderApp(phone.device, () => <Shown limit={4} />);
     await expect.poll(() => phone.device.line.requests.length).toBeGreaterThan(3);
     expect(screen.queryByRole('heading')).toBeNull();
   });
@@ -28,7 +34,7 @@ describe('What I am working on', () => {
   test('a draft says where it stands and that it is kept; a tap goes on with it', async () => {
     const phone = await createPhone(portal);
     const id = await phone.fillIn('1.001193');
-    await renderApp(phone.device, () => <MyWork limit={4} />);
+    await renderApp(phone.device, () => <Shown limit={4} />);
     const own = await card('Đăng ký khai sinh');
     expect(within(own).getByText('Bản nháp')).toBeTruthy();
     expect(await within(own).findByText(/Đang ở bước “Thông tin của bé”.*Cất trên máy lúc/)).toBeTruthy();
@@ -41,20 +47,20 @@ describe('What I am working on', () => {
     await phone.engine.publicData.prefetch();
     phone.device.line.rule = 'off';
     await phone.seal(id);
-    const { engine } = await renderApp(phone.device, () => <MyWork limit={4} />);
+    const { engine } = await renderApp(phone.device, () => <Shown limit={4} />);
     const own = await card('Đăng ký khai sinh');
     expect(await within(own).findByText('Chờ gửi')).toBeTruthy();
     phone.device.line.rule = 'on';
     await engine.outbox.sendNow(id);
     expect(await screen.findByText(/Đăng nhập để gửi; không phải điền lại gì/)).toBeTruthy();
-    expect(screen.getByText('Cần ông/bà làm')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Cần ông/bà làm' })).toBeTruthy();
   });
 
   test('while it is being sent one sees how many files are over; once received it is the agency’s', async () => {
     const phone = await createPhone(portal);
     await phone.signIn();
     const id = await phone.fillIn('1.001193');
-    const { engine } = await renderApp(phone.device, () => <MyWork limit={4} />);
+    const { engine } = await renderApp(phone.device, () => <Shown limit={4} />);
     await card('Đăng ký khai sinh');
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -87,7 +93,9 @@ describe('What I am working on', () => {
         },
       ],
     });
-    await renderApp(phone.device, () => <MyWork limit={2} />);
+    await renderApp(phone.device, () => <Shown limit={2} />);
+    // From here on the portal's list has come: the cards stand in their groups.
+    await screen.findByRole('heading', { name: 'Cần ông/bà làm' });
     const own = await card('Đăng ký khai sinh');
     expect(await within(own).findByText('Giấy chứng sinh')).toBeTruthy();
     expect(own.textContent).toMatch(
@@ -95,7 +103,10 @@ describe('What I am working on', () => {
     );
     expect(await screen.findByText(/Cần nộp 24\.000 đồng/)).toBeTruthy();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
-    expect(links).toEqual([`/ho-so/${birth}`, `/ho-so/${fee}`, '/ho-so']);
-    expect(links).not.toContain(`/soan/${draft}`);
+    expect(links).toEqual([`/ho-so/${birth}`, `/ho-so/${fee}`, `/soan/${draft}`]);
+
+    await renderApp(phone.device, () => <Shown limit={1} />);
+    const others = await screen.findByRole('link', { name: 'Xem cả 2 hồ sơ cần làm' });
+    expect(others.getAttribute('href')).toBe('/ho-so?nhom=needs');
   });
 });
