@@ -50,7 +50,11 @@ export const APP_PAGES: Readonly<Record<Exclude<PageName, 'draft'>, AppPage>> = 
   home: page(() => import('#client/features/catalogue/home-page.tsx'), 'HomePage', ['catalogue']),
   procedures: page(() => import('#client/features/catalogue/search-page.tsx'), 'SearchPage', ['catalogue']),
   procedure: page(() => import('#client/features/catalogue/procedure-page.tsx'), 'ProcedurePage', ['catalogue']),
-  shared: page(() => import('#client/features/document-intake/share-page.tsx'), 'SharePage', ['shared', 'documents']),
+  shared: page(() => import('#client/features/document-intake/share-page.tsx'), 'SharePage', [
+    'shared',
+    'documents',
+    'errors',
+  ]),
   help: page(() => import('#client/features/catalogue/help-page.tsx'), 'HelpPage', ['help']),
   begin: page(
     () => import('#client/features/dossier-wizard/begin-page.tsx'),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callPortal } from '#client/api/call-portal.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import { type Account, accountsApi } from '#domain/api/accounts.ts';
@@ -119,6 +119,19 @@ describe('Bản nháp trên máy', () => {
     first.release();
     await expect.poll(() => second.role.get()).toBe('writer');
     second.release();
+  });
+
+  test('an answer is on its way to the disk at once: a page that is killed before any timer ran has lost nothing', async () => {
+    const device = createDevice(portal.app);
+    const monotonic = (): number => performance.now();
+    const page = device.tab({ clock: { now: () => Date.now(), monotonic, after: () => () => undefined } });
+    const id = await fillIn(page);
+    await page.drafts.flush();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    page.drafts.saveAnswers(id, { childName: 'Trần Bảo Ngọc' });
+    await vi.waitFor(async () =>
+      expect((await device.tab().drafts.read(id))?.answers).toMatchObject({ childName: 'Trần Bảo Ngọc' }),
+    );
   });
 
   test('a screen that lets go of a draft and takes it again loses nothing that was just typed', async () => {

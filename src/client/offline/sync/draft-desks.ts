@@ -8,7 +8,8 @@ import { openDraft, sealDraft } from './draft-rows.ts';
 import type { SavedState } from './drafts.ts';
 import type { Profiles } from './profiles.ts';
 
-const SAVE_AFTER = 300;
+/** A change goes to the disk at once; the next ones not sooner than this after it (ms). A page that is left may finish no more. */
+const SAVE_APART = 100;
 
 /** A draft that is being worked on in this tab. */
 export interface Desk {
@@ -17,6 +18,8 @@ export interface Desk {
   /** Writes that are not on the disk yet: until they are, the disk is older than the desk. */
   writing: number;
   cancelTimer: (() => void) | undefined;
+  /** Monotonic time of the last write's beginning. */
+  wroteAt: number;
   /** Writes of one draft come one after another. */
   queue: Promise<unknown>;
 }
@@ -32,7 +35,7 @@ export interface DraftDesks {
   drop(id: string): void;
   /** Puts the desk's draft on the disk with what belongs to it, in one transaction. */
   write(id: string, desk: Desk, more?: readonly Change[]): Promise<void>;
-  /** Remembered at once, on the disk within SAVE_AFTER. */
+  /** Remembered at once, on the disk within SAVE_APART and the time of a write. */
   later(id: string, change: (draft: Draft) => Draft): void;
   flush(id?: string): Promise<void>;
   savedOf(id: string): Subject<SavedState>;
@@ -102,7 +105,14 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     if (draft === undefined) throw new AppError('dossier.notFound');
     const rival = desks.get(id);
     if (rival !== undefined) return rival;
-    const desk: Desk = { draft, dirty: false, writing: 0, cancelTimer: undefined, queue: Promise.resolve() };
+    const desk: Desk = {
+      draft,
+      dirty: false,
+      writing: 0,
+      cancelTimer: undefined,
+      wroteAt: Number.NEGATIVE_INFINITY,
+      queue: Promise.resolve(),
+    };
     desks.set(id, desk);
     return desk;
   }
@@ -112,6 +122,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     desk.cancelTimer = undefined;
     desk.dirty = false;
     desk.writing += 1;
+    desk.wroteAt = clock.monotonic();
     const run = async (): Promise<void> => {
       savedOf(id).set({ state: 'saving' });
       try {
@@ -144,9 +155,12 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
       desk.draft = change(desk.draft);
       desk.dirty = true;
       savedOf(id).set({ state: 'saving' });
-      desk.cancelTimer ??= clock.after(SAVE_AFTER, () => {
+      const save = (): void => {
         write(id, desk).catch(() => undefined);
-      });
+      };
+      const since = clock.monotonic() - desk.wroteAt;
+      if (desk.writing === 0 && since >= SAVE_APART) save();
+      else desk.cancelTimer ??= clock.after(Math.max(0, SAVE_APART - since), save);
     };
     const desk = desks.get(id);
     if (desk !== undefined && !opening.has(id)) {
