@@ -11,9 +11,9 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
   ['rules', /\/domain\/(?!search|api\/|dossiers)/],
   [
     'home',
-    /\/features\/catalogue\/(home-page|search-box|suggestions|first-visit|life-event|load-failed|marked-text|use-procedure-search|catalogue-address)|\/domain\/search\/|\/minisearch\/|\/locales\/vi\/catalogue\.json/,
+    /\/features\/catalogue\/(home-page|search-box|suggestions|life-event|load-failed|marked-text|use-procedure-search|catalogue-address)|\/domain\/search\/|\/minisearch\/|\/locales\/vi\/catalogue\.json/,
   ],
-  ['catalogue', /\/features\/catalogue\//],
+  ['catalogue', /\/features\/catalogue\/(?!home-work|first-visit)/],
   ['engine', /\/client\/offline\/|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
   [
     'form',

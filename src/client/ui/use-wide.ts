@@ -12,4 +12,9 @@ const subscribe = (changed: () => void): (() => void) => {
 };
 
 /** Whether there is room for a table; a small screen where the browser does not say. */
-export const useWide = (): boolean => useSyncExternalStore(subscribe, () => query()?.matches ?? false);
+export const useWide = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => query()?.matches ?? false,
+    () => false,
+  );

@@ -1,29 +1,22 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useAccount } from '#client/offline/react/use-session.ts';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
-import { KeepFocus } from '#client/ui/keep-focus.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
-import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Section } from '#client/ui/surfaces.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
-import { GuestWorkNote } from '#client/widgets/my-work/guest-work-note.tsx';
-import { isCurrent, WorkSections } from '#client/widgets/my-work/my-work.tsx';
-import { useMyWork } from '#client/widgets/my-work/use-my-work.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import './catalogue.css';
 import { searchAddress } from './catalogue-address.ts';
-import { FirstVisit } from './first-visit.tsx';
 import { LifeEventChips } from './life-event-chips.tsx';
 import { LoadFailed } from './load-failed.tsx';
 import { SearchBox } from './search-box.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { useProcedureSearch } from './use-procedure-search.ts';
 
-/** So many of each kind; the others are one tap away. */
-const SHOWN = 3;
+/** What knows of dossiers comes after what one can search with. */
+const HomeWork = lazy(async () => ({ default: (await import('./home-work.tsx')).HomeWork }));
 
 function Ways() {
   const { t } = useTranslation('catalogue');
@@ -54,15 +47,10 @@ function Ways() {
 /** What one came for, at once: find, then what needs me, what waits, my drafts; for who has nothing yet, how it goes. */
 export function HomePage() {
   const { t } = useTranslation('catalogue');
-  const errorText = useErrorText();
   const navigate = useNavigate();
-  const work = useMyWork();
   const [typed, setTyped] = useState('');
   const asking = typed.trim() !== '';
   const found = useProcedureSearch(typed, { idle: !asking, limit: 5 });
-  const current = work.items.filter(isCurrent);
-  // Unknown is not nothing: what could not be read may be there.
-  const nothingBegun = !work.loading && work.items.length === 0 && work.faults.length === 0;
   const events = !asking && found.state !== 'failed' && (
     <nav aria-label={t('home.events')}>
       <LifeEventChips procedures={found.state === 'ready' ? found.procedures : undefined} />
@@ -80,29 +68,12 @@ export function HomePage() {
       {asking && found.state === 'ready' && <Suggestions hits={found.hits} count={found.count} words={found.words} />}
       {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
       {asking && found.state === 'loading' && <Skeleton lines={2} height="m" />}
-      {work.loading ? (
-        // In the place and size of a card; nothing stands below that could be pushed.
-        <Skeleton lines={1} height="l" />
-      ) : (
-        <>
-          <GuestWorkNote />
-          {work.faults.map((code) => (
-            <Notice key={code} tone="bad" title={t('home.partial')}>
-              {errorText(code)}
-            </Notice>
-          ))}
-          {nothingBegun && events}
-          {current.length > 0 && (
-            // A card moves to another group while one is on it.
-            <KeepFocus>
-              <WorkSections items={current} limit={SHOWN} />
-            </KeepFocus>
-          )}
-          {!nothingBegun && events && <Section title={t('home.events')}>{events}</Section>}
-          {nothingBegun && <FirstVisit />}
+      {/* In the place and size of a card; nothing stands below that could be pushed. */}
+      <Suspense fallback={<Skeleton lines={1} height="l" />}>
+        <HomeWork events={events}>
           <Ways />
-        </>
-      )}
+        </HomeWork>
+      </Suspense>
     </Page>
   );
 }

@@ -68,7 +68,7 @@ function useWholeSearch(
     const id = searchLine.ask({ words, filter: {}, limit });
     setSince((first) => first ?? id);
   }, [asking, words, limit]);
-  const { ready, answer } = useSyncExternalStore(searchLine.subscribe, searchLine.get);
+  const { ready, answer } = useSyncExternalStore(searchLine.subscribe, searchLine.get, searchLine.get);
   const ours = answer !== undefined && since !== undefined && answer.id >= since;
   return asking && ready === stamp && ours ? answer : undefined;
 }

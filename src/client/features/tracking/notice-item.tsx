@@ -44,7 +44,9 @@ export function NoticeItem({
         <div className="work-head">
           <h3>
             <a href={pageAddress('dossier', { dossierId })}>
-              {dueAt ? t(`notice.${kind}`, { context: 'by', day: formatDate(localDate(dueAt)) }) : t(`notice.${kind}`)}
+              {dueAt
+                ? t(`notice.${kind}_by`, { day: formatDate(localDate(dueAt)), defaultValue: t(`notice.${kind}`) })
+                : t(`notice.${kind}`)}
             </a>
           </h3>
           {isNew && <StatusTag tone="info">{t('notices.new')}</StatusTag>}
