@@ -172,7 +172,8 @@ for (const name of ['backup', 'restore', 'catalogue:import', 'catalogue:search']
 /** Builds app and portal into dist/ when a source changed since the last build. */
 function build(say = console.log, stdio = 'inherit') {
   const stamp = join(ROOT, 'dist', '.stamp');
-  const wanted = hashOfSources(ROOT, ['src', 'locales', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']);
+  const sources = ['src', 'locales', 'public', '.config', 'index.html', 'vite.config.ts', 'package-lock.json'];
+  const wanted = hashOfSources(ROOT, sources);
   if (read(stamp) === wanted) return 0;
   say('Đang dựng ứng dụng và cổng … / Building the app and the portal …');
   const quiet = ['--logLevel', 'warn'];

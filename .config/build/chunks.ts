@@ -8,7 +8,10 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
     'app',
     /\/client\/(app\/(?!with-queries|in-app-notice|install-card|app-badge|workbench)|ui\/(announcer|button|icon|navigation|page|surfaces|waiting|notice)|i18n|api\/(?!queries)|offline\/(react\/(engine-provider|use-(drafts|live|mine|observable|outbox|public|session))|local-store|sync\/(create-public-data|public-data))|main\.tsx|offline\/light-engine)|\/domain\/(api\/(errors|primitives|pages|problem|route|catalogue|portal)|text\/strip|text\/search-key|forms\/(form-definition|condition)|procedures\/procedure|fees\/fee-rule|deadlines\/working-calendar)|\/locales\/vi\/(ui|shell)\.json/,
   ],
-  ['rules', /\/domain\/(?!search|api\/|dossiers)/],
+  [
+    'rules',
+    /\/domain\/(?!search|api\/|dossiers|documents|payments|fees|deadlines|forms\/(answer-lines|declaration)|procedures\/(national|papers-asked|due-date))/,
+  ],
   [
     'home',
     /\/features\/catalogue\/(home-page|search-box|suggestions|life-event|load-failed|marked-text|use-procedure-search|catalogue-address)|\/domain\/search\/|\/minisearch\/|\/locales\/vi\/catalogue\.json/,

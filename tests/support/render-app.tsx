@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import { type ReactNode, Suspense, useState } from 'react';
 import { queryDefaults } from '#client/api/queries/query-defaults.ts';
 import { putTexts, type Texts } from '#client/i18n/texts.ts';
@@ -71,12 +71,15 @@ export async function renderApp(
       </NavigationProvider>
     );
   }
-  render(
-    <EngineProvider engine={engine}>
-      <QueryClientProvider client={client}>
-        <Frame />
-      </QueryClientProvider>
-    </EngineProvider>,
-  );
+  // Awaited: what suspends while it is drawn first would otherwise never be drawn again.
+  await act(async () => {
+    render(
+      <EngineProvider engine={engine}>
+        <QueryClientProvider client={client}>
+          <Frame />
+        </QueryClientProvider>
+      </EngineProvider>,
+    );
+  });
   return { engine, visited };
 }

@@ -92,7 +92,7 @@ export async function citizenAndDesk(
     await hand.press(page.getByRole('link', { name: /Cấp bản sao trích lục hộ tịch/ }).first());
     await hand.press(button('Sửa ngay'));
     await page.waitForURL(/soan/);
-    while ((await page.getByRole('heading', { level: 1 }).textContent()) !== 'Giấy tờ') await goOn(page, hand);
+    while (!page.url().endsWith('/giay-to')) await goOn(page, hand);
     await addPaper(page, PAPER, pdf('giay-uy-quyen-moi'), hand);
     await goOn(page, hand);
     await declareAndSend(page, undefined, hand);
