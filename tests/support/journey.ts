@@ -294,6 +294,7 @@ export const paperCard = (page: Page, name: string) =>
 /** Chooses a file for a paper and waits until its bytes lie on the device. */
 export async function addPaper(page: Page, paper: string, file: GivenFile, hand = pointer): Promise<void> {
   const card = paperCard(page, paper);
+  await expect(card).toBeVisible();
   const before = await card.getByText('đã cất an toàn trên máy').count();
   await hand.give(card.getByLabel('Chọn ảnh hoặc tệp'), file);
   await expect(card.getByText('đã cất an toàn trên máy')).toHaveCount(before + 1);
