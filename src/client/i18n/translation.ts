@@ -19,7 +19,7 @@ export interface Translation {
 
 /**
  * The words of a namespace; waits for them where they are not there yet. Stands in for react-i18next, which the screens name
- * (vite.config.ts): the same call with what we use of it, for a tenth of the bytes (DECISIONS no. 17).
+ * (vite.config.ts): the same call with what we use of it, for a tenth of the bytes (DECISIONS no. 25).
  */
 export function useTranslation(namespace: string | readonly string[] = 'ui'): Translation {
   const version = useSyncExternalStore(onTexts, textsVersion, textsVersion);
