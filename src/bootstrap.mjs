@@ -126,7 +126,8 @@ const TASKS = {
     const seed = value('seed', String(Date.now() % 2 ** 31));
     console.log(`seed ${seed}`);
     const asked = { FUZZ_REQUESTS: value('requests', '10000'), FUZZ_SEED: seed };
-    const { passed, failed } = runVitest(ROOT, ['tests/fuzz'], asked);
+    const { passed, failed, failures } = runVitest(ROOT, ['tests/fuzz'], asked);
+    for (const failure of failures) console.log(`FAILED ${failure}`);
     console.log(`${passed} passed, ${failed} failed`);
     return failed === 0 ? 0 : 1;
   },

@@ -97,7 +97,7 @@ export function runChecks({ root }) {
     const { ok, text } = check();
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
-    if (!ok) console.log(text);
+    if (!ok) console.log(`${text}\nFAILED ${name}`);
     if (ok) passed += 1;
     else failed += 1;
   }
