@@ -13,12 +13,13 @@ import { Shell } from './app/shell.tsx';
 import { tellLanguage } from './app/tell-language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { loadTexts } from './i18n/texts.ts';
+import { browserPage } from './offline/browser-page.ts';
 import { createLightEngine } from './offline/light-engine.ts';
 import { browserPorts } from './offline/local-store/browser-ports.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
 keepInstallOffer();
-const engine = createLightEngine({ ...browserPorts(), fetch: earlyFetch(document) });
+const engine = createLightEngine({ ...browserPorts(browserPage), fetch: earlyFetch(document) });
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') askForBackgroundSync().catch(() => undefined);

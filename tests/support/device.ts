@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { browserPage } from '#client/offline/browser-page.ts';
 import { createEngine } from '#client/offline/create-engine.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import { createAnnouncer, createMemoryLocks } from '#client/offline/local-store/browser-ports.ts';
@@ -92,6 +93,7 @@ export function createDevice(app: FastifyInstance): Device {
           fraction: () => Math.random(),
         },
         announcer,
+        page: browserPage,
         origin: 'https://portal.example',
         clock: {
           now: () => Date.now() + clock.offset,

@@ -19,7 +19,14 @@ export interface CallSettings {
   /** Handed in by the engine and by tests. */
   fetch?: typeof globalThis.fetch;
   origin?: string;
+  /** Calls back after so many milliseconds; the answer cancels. The engine hands in its clock's. */
+  after?: (ms: number, run: () => void) => () => void;
 }
+
+const afterTimeout = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
 
 /** What a route of the contract wants: params, query and body by its schemas, and a command's id. */
 export type CallInput<C extends RouteContract> = Part<C, 'params'> &
@@ -104,10 +111,10 @@ const call = async (contract: RouteContract, input: LooseInput): Promise<Conditi
   // AbortSignal.any and .timeout are younger than the Androids that we serve.
   const ending = new AbortController();
   let late = false;
-  const timer = setTimeout(() => {
+  const cancelTimeout = (input.after ?? afterTimeout)(input.timeoutMs ?? 20_000, () => {
     late = true;
     ending.abort();
-  }, input.timeoutMs ?? 20_000);
+  });
   const forward = () => ending.abort(input.signal?.reason);
   if (input.signal?.aborted === true) forward();
   input.signal?.addEventListener('abort', forward);
@@ -139,7 +146,7 @@ const call = async (contract: RouteContract, input: LooseInput): Promise<Conditi
     if (input.signal?.aborted === true) throw error;
     throw new AppError('line.unreachable', undefined, error);
   } finally {
-    clearTimeout(timer);
+    cancelTimeout();
     input.signal?.removeEventListener('abort', forward);
   }
 };

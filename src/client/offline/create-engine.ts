@@ -1,3 +1,4 @@
+import { browserPage } from './browser-page.ts';
 import type { Engine } from './engine.ts';
 import { browserPorts } from './local-store/browser-ports.ts';
 import type { EnginePorts } from './local-store/ports.ts';
@@ -19,8 +20,11 @@ const LOOK_EVERY = 30_000;
 const SWEEP_AFTER = 10_000;
 
 /** The engine of one tab. Its surroundings are the browser's unless others are handed in. */
-export function createEngine(ports: EnginePorts = browserPorts(), publicData = createPublicData(ports)): Engine {
-  const { clock, announcer } = ports;
+export function createEngine(
+  ports: EnginePorts = browserPorts(browserPage),
+  publicData = createPublicData(ports),
+): Engine {
+  const { clock, announcer, page } = ports;
   const vault = createVault(ports);
   const profiles = createProfiles(ports, vault);
   const sender = createSender({ ports, vault, publicData });
@@ -70,11 +74,7 @@ export function createEngine(ports: EnginePorts = browserPorts(), publicData = c
 
   function start(): () => void {
     running = true;
-    const visible = () => (document.visibilityState === 'visible' ? look() : save());
-    window.addEventListener('online', look);
-    window.addEventListener('offline', look);
-    window.addEventListener('pagehide', save);
-    document.addEventListener('visibilitychange', visible);
+    const stopListening = page.subscribe((event) => (event === 'hidden' ? save() : look()));
     session
       .refresh()
       .then(() => announcer.announce('session'))
@@ -88,7 +88,7 @@ export function createEngine(ports: EnginePorts = browserPorts(), publicData = c
       if (topic !== 'drafts' || persistent) return;
       // The moment at which there is something to keep: the browser is asked not to clear it away by itself.
       persistent = true;
-      navigator.storage?.persist?.().catch(() => undefined);
+      page.askToPersist();
     });
     let cancelLook = clock.after(LOOK_EVERY, function again() {
       // Only what is not certain is asked again and again.
@@ -106,10 +106,7 @@ export function createEngine(ports: EnginePorts = browserPorts(), publicData = c
       stopAsking();
       cancelTimer();
       cancelLook();
-      window.removeEventListener('online', look);
-      window.removeEventListener('offline', look);
-      window.removeEventListener('pagehide', save);
-      document.removeEventListener('visibilitychange', visible);
+      stopListening();
       save();
     };
   }

@@ -1,3 +1,4 @@
+import { browserPage } from './browser-page.ts';
 import type { Engine } from './engine.ts';
 import { browserPorts } from './local-store/browser-ports.ts';
 import type { Observable } from './local-store/observable.ts';
@@ -11,7 +12,7 @@ const NOT_LOADED: SavedState = { state: 'saved', at: null };
  * The engine of one tab for a page that is only being opened: public data are there at once, whatever seals, signs or sends comes in
  * a chunk of its own when it is first asked for. What is handed in meanwhile is done in its order.
  */
-export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
+export function createLightEngine(ports: EnginePorts = browserPorts(browserPage)): Engine {
   const publicData = createPublicData(ports);
   let whole: Engine | undefined;
   let loading: Promise<Engine> | undefined;

@@ -1,5 +1,5 @@
 import { openIndexedDbStore } from './indexed-db-store.ts';
-import type { Announcer, Clock, EnginePorts, Locks } from './ports.ts';
+import type { Announcer, Clock, EnginePorts, Locks, Page } from './ports.ts';
 
 const CHANNEL = 'mot-cua';
 const DATABASE = 'mot-cua';
@@ -13,6 +13,9 @@ const clock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** A worker has no page. */
+const noPage: Page = { subscribe: () => () => undefined, askToPersist: () => undefined };
 
 const browserLocks = (): Locks => ({
   request: (name, { signal, ...options }, run) =>
@@ -65,8 +68,8 @@ export function createAnnouncer(channel: BroadcastChannel | undefined): Announce
   };
 }
 
-/** The surroundings of a page or of the service worker. */
-export const browserPorts = (): EnginePorts => ({
+/** The surroundings of a page, or of the service worker. */
+export const browserPorts = (page: Page = noPage): EnginePorts => ({
   store: openIndexedDbStore(DATABASE),
   clock,
   random: {
@@ -78,5 +81,6 @@ export const browserPorts = (): EnginePorts => ({
   fetch: (...args) => fetch(...args),
   locks: 'locks' in navigator ? browserLocks() : createMemoryLocks(),
   announcer: createAnnouncer('BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : undefined),
+  page,
   origin: '',
 });

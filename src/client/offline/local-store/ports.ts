@@ -32,6 +32,13 @@ export interface Announcer {
   subscribe(listener: (topic: string) => void): () => void;
 }
 
+/** What happens to the page: the line came or went, it is seen again, it is hidden or left. Silent in a worker. */
+export interface Page {
+  subscribe(listener: (event: 'line' | 'seen' | 'hidden') => void): () => void;
+  /** Asks the browser not to clear the store away by itself. */
+  askToPersist(): void;
+}
+
 /** Everything that the engine takes from its surroundings, so that tests and fault runs can hand in others. */
 export interface EnginePorts {
   readonly store: LocalStore;
@@ -41,6 +48,14 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly locks: Locks;
   readonly announcer: Announcer;
+  readonly page: Page;
   /** Where the portal is: "" in a page of its own origin. */
   readonly origin: string;
 }
+
+/** What a call to the portal takes from the surroundings; its patience goes by their clock. */
+export const lineOf = ({ fetch, origin, clock }: Pick<EnginePorts, 'fetch' | 'origin' | 'clock'>) => ({
+  fetch,
+  origin,
+  after: clock.after,
+});

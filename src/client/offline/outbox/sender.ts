@@ -1,6 +1,6 @@
 import { callPortal } from '#client/api/call-portal.ts';
 import { PortalError } from '#client/api/portal-error.ts';
-import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
 import type { OutboxRow } from '#client/offline/local-store/rows.ts';
 import type { PublicData } from '#client/offline/sync/public-data.ts';
 import { uploadPart } from '#client/offline/uploads/upload-part.ts';
@@ -50,8 +50,8 @@ export const isDue = (row: OutboxRow, now: number): boolean => {
 };
 
 export function createSender({ ports, vault, publicData }: SenderParts): Sender {
-  const { store, clock, random, locks, announcer, fetch, origin, crypto } = ports;
-  const net = { fetch, origin };
+  const { store, clock, random, locks, announcer, crypto } = ports;
+  const net = lineOf(ports);
   const stamp = (): string => new Date(clock.now()).toISOString();
 
   /** Still the same seal of the same person, and not taken back into hand, received or deleted meanwhile. */

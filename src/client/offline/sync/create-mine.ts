@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callPortal } from '#client/api/call-portal.ts';
-import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { Dossier, DossierSummary, dossiersApi } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
@@ -13,7 +13,8 @@ const rowId = (profileId: string, name: string): string => `${name}@${profileId}
 
 /** Copies of what the portal has of mine, sealed in the account's profile. */
 export function createMine(ports: EnginePorts, vault: Vault, profiles: Profiles): Mine {
-  const { store, clock, fetch, origin, announcer } = ports;
+  const { store, clock, announcer } = ports;
+  const line = lineOf(ports);
 
   const accountProfile = async (): Promise<string | null> => (await profiles.read()).accountProfileId;
 
@@ -46,13 +47,13 @@ export function createMine(ports: EnginePorts, vault: Vault, profiles: Profiles)
     readDossier: (dossierId) => read(`mine/${dossierId}`, Dossier),
     async fetchList() {
       const profileId = await needAccount();
-      const { dossiers } = await callPortal(dossiersApi.listMine, { fetch, origin });
+      const { dossiers } = await callPortal(dossiersApi.listMine, line);
       return keep(profileId, LIST, 'mine', dossiers);
     },
     async fetchDossier(dossierId) {
       const profileId = await needAccount();
       const params = { dossierId: DossierId.parse(dossierId) };
-      const dossier = await callPortal(dossiersApi.readMine, { fetch, origin, params });
+      const dossier = await callPortal(dossiersApi.readMine, { ...line, params });
       return keep(profileId, `mine/${dossierId}`, `mine:${dossierId}`, dossier);
     },
   };

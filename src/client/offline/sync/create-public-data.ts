@@ -1,6 +1,6 @@
 import { callPortalIfChanged } from '#client/api/call-portal.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
-import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { type Loaded, type PublicData, type PublicName, type PublicValue, publicRoute } from './public-data.ts';
 
@@ -14,7 +14,9 @@ const GONE = new Set<ErrorCode>(['procedure.withdrawn', 'procedure.notFound', 'f
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'line.unreachable');
 
 /** Public data: kept in `plain`, shown at once, asked about again by ETag. */
-export function createPublicData({ store, clock, fetch, origin }: EnginePorts): PublicData {
+export function createPublicData(ports: EnginePorts): PublicData {
+  const { store, clock } = ports;
+  const line = lineOf(ports);
   const subjects = new Map<string, Subject<Loaded<unknown>>>();
   const asking = new Map<string, Promise<unknown>>();
   const askedAt = new Map<string, number>();
@@ -34,7 +36,7 @@ export function createPublicData({ store, clock, fetch, origin }: EnginePorts): 
     const ask = async (): Promise<unknown> => {
       const kept = await store.get('plain', PREFIX + name);
       const { contract, params } = publicRoute(name);
-      const input = { params, fetch, origin, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
+      const input = { ...line, params, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
       // The contract and its parameter belong together by publicRoute.
       const answer = await callPortalIfChanged(contract, input as never);
       askedAt.set(name, clock.monotonic());

@@ -1,6 +1,6 @@
 import { callPortal } from '#client/api/call-portal.ts';
 import { createSubject } from '#client/offline/local-store/observable.ts';
-import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
 import { verifyJws } from '#client/offline/outbox/verify-receipt.ts';
 import { AppError } from '#domain/api/errors.ts';
 import type { PublicJwk } from '#domain/api/portal.ts';
@@ -9,14 +9,14 @@ import type { Reachability, ReachabilityProbe } from './reachability.ts';
 
 /** Asks for the portal's signed time; anything else that answers is somebody else's page. */
 export function createReachability(
-  { fetch, origin, crypto }: Pick<EnginePorts, 'fetch' | 'origin' | 'crypto'>,
+  ports: Pick<EnginePorts, 'fetch' | 'origin' | 'clock' | 'crypto'>,
   keys: () => Promise<readonly PublicJwk[]>,
 ): ReachabilityProbe {
   const state = createSubject<Reachability>('unknown');
   const ask = async (): Promise<Reachability> => {
     try {
-      const { now, token } = await callPortal(portalApi.reach, { fetch, origin, timeoutMs: 8_000 });
-      const payload = (await verifyJws(crypto, token, await keys())) as { now?: unknown } | undefined;
+      const { now, token } = await callPortal(portalApi.reach, { ...lineOf(ports), timeoutMs: 8_000 });
+      const payload = (await verifyJws(ports.crypto, token, await keys())) as { now?: unknown } | undefined;
       return payload?.now === now ? 'online' : 'captive';
     } catch (fault) {
       return fault instanceof AppError && fault.code === 'line.notThePortal' ? 'captive' : 'offline';

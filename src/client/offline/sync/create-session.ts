@@ -1,7 +1,7 @@
 import { callPortal } from '#client/api/call-portal.ts';
 import type { Change, Guard } from '#client/offline/local-store/local-store.ts';
 import { createSubject } from '#client/offline/local-store/observable.ts';
-import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
 import { asRead, openSubmission, sealSubmission } from '#client/offline/outbox/submission-rows.ts';
 import { fromBase64Url } from '#client/offline/vault/bytes.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
@@ -21,8 +21,8 @@ export function createSession(
   wake: () => void,
   flush: () => Promise<void>,
 ): SessionKeeper {
-  const { store, clock, random, fetch, origin, announcer, locks } = ports;
-  const net = { fetch, origin };
+  const { store, clock, random, announcer, locks } = ports;
+  const net = lineOf(ports);
   const state = createSubject<SessionKnowledge>({ kind: 'unknown' });
   const tell = (knowledge: SessionKnowledge): void => {
     state.set(knowledge);

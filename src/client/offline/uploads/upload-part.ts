@@ -19,6 +19,8 @@ export interface UploadProgress {
   readonly sent: (bytes: number) => Promise<void>;
 }
 
+type Line = Pick<EnginePorts, 'fetch' | 'origin' | 'clock'>;
+
 /** Chunks of the store in one request: 4 MiB, so that a cut costs little and a fast line is not slowed by asking. */
 const CHUNKS_A_REQUEST = 4;
 const REQUEST_TIMEOUT = 120_000;
@@ -26,9 +28,9 @@ const TUS = { 'tus-resumable': '1.0.0' } as const;
 
 const base64 = (text: string): string => btoa(Array.from(utf8(text), (byte) => String.fromCharCode(byte)).join(''));
 
-async function send(ports: Pick<EnginePorts, 'fetch' | 'origin'>, url: string, init: RequestInit): Promise<Response> {
+async function send(ports: Line, url: string, init: RequestInit): Promise<Response> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(), REQUEST_TIMEOUT);
+  const cancelTimeout = ports.clock.after(REQUEST_TIMEOUT, () => ending.abort());
   try {
     return await ports.fetch(ports.origin + url, {
       ...init,
@@ -41,7 +43,7 @@ async function send(ports: Pick<EnginePorts, 'fetch' | 'origin'>, url: string, i
   } catch (fault) {
     throw new AppError(ending.signal.aborted ? 'portal.timeout' : 'line.unreachable', undefined, fault);
   } finally {
-    clearTimeout(timer);
+    cancelTimeout();
   }
 }
 
@@ -57,7 +59,7 @@ const offsetOf = (response: Response): number | undefined => {
   return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 };
 
-async function create(ports: Pick<EnginePorts, 'fetch' | 'origin'>, part: PartToSend): Promise<string> {
+async function create(ports: Line, part: PartToSend): Promise<string> {
   const metadata = `sha256 ${base64(part.sha256)},mediaType ${base64(part.mediaType)}`;
   const response = await send(ports, UPLOADS_PATH, {
     method: 'POST',
@@ -72,7 +74,7 @@ async function create(ports: Pick<EnginePorts, 'fetch' | 'origin'>, part: PartTo
 }
 
 /** How far an upload has come; undefined where the portal no longer knows it. */
-async function resume(ports: Pick<EnginePorts, 'fetch' | 'origin'>, url: string): Promise<number | undefined> {
+async function resume(ports: Line, url: string): Promise<number | undefined> {
   const response = await send(ports, url, { method: 'HEAD' });
   if (response.status === 404 || response.status === 410 || response.status === 403) return undefined;
   const offset = offsetOf(response);
@@ -88,7 +90,7 @@ async function resume(ports: Pick<EnginePorts, 'fetch' | 'origin'>, url: string)
  * the portal has every byte and has found the hash right. Throws AppError of the line, or the portal's refusal.
  */
 export async function uploadPart(
-  ports: Pick<EnginePorts, 'fetch' | 'origin' | 'store' | 'random' | 'crypto'>,
+  ports: Line & Pick<EnginePorts, 'store' | 'random' | 'crypto'>,
   part: PartToSend,
   earlier: string | undefined,
   progress: UploadProgress,
