@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { AppError } from '#domain/api/errors.ts';
 import { Problem } from '#domain/api/problem.ts';
 import type { RouteContract } from '#domain/api/route.ts';
+import { PROFILE_HEADER } from '#domain/identity/account-profile.ts';
 import { PortalError } from './portal-error.ts';
 
 type Part<C, K extends string> = C extends { readonly [P in K]: infer S extends z.ZodMiniType }
@@ -19,6 +20,8 @@ export interface CallSettings {
   /** Handed in by the engine and by tests. */
   fetch?: typeof globalThis.fetch;
   origin?: string;
+  /** The account's profile whose work this is: refused with session.otherAccount when somebody else is signed in by now. */
+  forProfile?: string;
   /** Calls back after so many milliseconds; the answer cancels. The engine hands in its clock's. */
   after?: (ms: number, run: () => void) => () => void;
 }
@@ -103,6 +106,7 @@ const call = async (contract: RouteContract, input: LooseInput): Promise<Conditi
   const send = input.fetch ?? globalThis.fetch;
   const headers = new Headers({ accept: contract.bytes ?? 'application/json' });
   if (input.commandId !== undefined) headers.set('Idempotency-Key', input.commandId);
+  if (input.forProfile !== undefined) headers.set(PROFILE_HEADER, input.forProfile);
   if (input.etag !== undefined) headers.set('If-None-Match', input.etag);
   const body =
     input.body === undefined || input.body instanceof Blob ? (input.body ?? null) : JSON.stringify(input.body);

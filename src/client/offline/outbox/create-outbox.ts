@@ -26,6 +26,9 @@ export interface OutboxParts {
   readonly wake: () => void;
 }
 
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((byte, n) => byte === b[n]);
+
 /** Ids of dossiers that are on their way or wait: their drafts are not shown as drafts. */
 export async function sealedIds({ store }: Pick<EnginePorts, 'store'>): Promise<ReadonlySet<string>> {
   const rows = await store.listOutbox();
@@ -69,9 +72,19 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
   const find = async (dossierId: string): Promise<OutboxRow | undefined> =>
     (await mine()).find((row) => row.id === dossierId);
 
+  /** Whether the very same content is on its way already: then a second tap has nothing to add. */
+  const isSealedAlready = async ({ id, profileId, manifest }: Submission): Promise<boolean> => {
+    const row = await store.get('outbox', id);
+    if (row === undefined || !ON_THE_WAY.has(row.state)) return false;
+    const sealed = await openSubmission(ports, vault, { id, profileId });
+    const content = ({ answersHash, parts, revision }: Manifest) => canonicalJson({ answersHash, parts, revision });
+    return sealed !== undefined && content(sealed.manifest) === content(manifest);
+  };
+
   async function seal(draftId: string, details: SealDetails): Promise<OutboxItem> {
     await flush(draftId);
     const profileId = await profiles.current();
+    const asDrafted = await store.get('rows', draftId);
     const draft = await openDraft(ports, vault, profileId, draftId);
     if (draft === undefined) throw new AppError('dossier.notFound');
     for (const part of draft.parts) {
@@ -133,14 +146,19 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
       updatedAt: at,
       v: 1,
     };
-    // Ten taps give one: only the first finds nothing on its way.
-    await store.write(
+    const kept = await store.write(
       [
         { put: 'rows', value: await sealSubmission(vault, submission, at) },
         { put: 'outbox', value: row },
       ],
-      [{ in: 'outbox', key: draft.id, holds: (known) => known === undefined || !ON_THE_WAY.has(known.state) }],
+      [
+        // Ten taps give one: only the first finds nothing on its way.
+        { in: 'outbox', key: draft.id, holds: (known) => known === undefined || !ON_THE_WAY.has(known.state) },
+        // What another tab wrote meanwhile is neither left out of the dossier nor taken away with its draft.
+        { in: 'rows', key: draft.id, holds: (known) => sameBytes(known?.iv, asDrafted?.iv) },
+      ],
     );
+    if (!kept && !(await isSealedAlready(submission))) throw new AppError('dossier.changedMeanwhile');
     announcer.announce('outbox');
     announcer.announce('drafts');
     wake();

@@ -111,7 +111,11 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
   const uploadMissing = async (row: OutboxRow, submission: Submission): Promise<void> => {
     const hashes = [...new Set(submission.manifest.parts.map((part) => part.sha256))];
     if (hashes.length === 0) return;
-    const { missing } = await callPortal(uploadsApi.findMissingParts, { ...net, body: { sha256: hashes } });
+    const { missing } = await callPortal(uploadsApi.findMissingParts, {
+      ...net,
+      forProfile: row.profileId,
+      body: { sha256: hashes },
+    });
     const bytesOf = (hash: string): number => submission.parts.find((part) => part.sha256 === hash)?.size ?? 0;
     let done = hashes.filter((hash) => !missing.includes(hash)).reduce((sum, hash) => sum + bytesOf(hash), 0);
     await update(row, { bytesSent: done });
@@ -119,7 +123,7 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
       const part = submission.parts.find((it) => it.sha256 === hash);
       if (part === undefined) throw new AppError('device.partMissing');
       const uploads = (await store.get('outbox', row.id))?.uploads ?? {};
-      await uploadPart(ports, part, uploads[hash], {
+      await uploadPart({ ...ports, forProfile: row.profileId }, part, uploads[hash], {
         location: async (url) => {
           const now = (await store.get('outbox', row.id))?.uploads ?? {};
           await update(row, { uploads: { ...now, [hash]: url } });
@@ -145,6 +149,7 @@ export function createSender({ ports, vault, publicData }: SenderParts): Sender 
     await update(row, { state: 'committing', reason: null });
     const answer = await callPortal(dossiersApi.submit, {
       ...net,
+      forProfile: row.profileId,
       params: { dossierId: DossierId.parse(row.id) },
       commandId: CommandId.parse(row.commandId),
       body: { manifest: submission.manifest, answers: submission.answers },

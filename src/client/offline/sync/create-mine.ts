@@ -47,13 +47,13 @@ export function createMine(ports: EnginePorts, vault: Vault, profiles: Profiles)
     readDossier: (dossierId) => read(`mine/${dossierId}`, Dossier),
     async fetchList() {
       const profileId = await needAccount();
-      const { dossiers } = await callPortal(dossiersApi.listMine, line);
+      const { dossiers } = await callPortal(dossiersApi.listMine, { ...line, forProfile: profileId });
       return keep(profileId, LIST, 'mine', dossiers);
     },
     async fetchDossier(dossierId) {
       const profileId = await needAccount();
       const params = { dossierId: DossierId.parse(dossierId) };
-      const dossier = await callPortal(dossiersApi.readMine, { ...line, params });
+      const dossier = await callPortal(dossiersApi.readMine, { ...line, forProfile: profileId, params });
       return keep(profileId, `mine/${dossierId}`, `mine:${dossierId}`, dossier);
     },
   };

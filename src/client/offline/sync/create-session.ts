@@ -19,7 +19,7 @@ export function createSession(
   vault: Vault,
   profiles: Profiles,
   wake: () => void,
-  flush: () => Promise<void>,
+  flush: (draftId?: string) => Promise<void>,
 ): SessionKeeper {
   const { store, clock, random, announcer, locks } = ports;
   const net = lineOf(ports);
@@ -71,13 +71,13 @@ export function createSession(
 
   async function changeAccount(body: AccountWish): Promise<void> {
     const asked = era;
-    if (state.get().kind !== 'citizen') throw new AppError('session.missing');
-    const commandId = CommandId.parse(random.uuid());
-    const account = await callPortal(accountsApi.changeMine, { ...net, commandId, body });
     const known = accountOf(state.get());
-    // Whoever is signed in by now has an account of their own.
-    if (asked !== era || known?.id !== account.id) return;
-    await keepCopy(await vault.accountProfileId(account.id), account);
+    if (known === null) throw new AppError('session.missing');
+    const profileId = await vault.accountProfileId(known.id);
+    const commandId = CommandId.parse(random.uuid());
+    const account = await callPortal(accountsApi.changeMine, { ...net, forProfile: profileId, commandId, body });
+    if (asked !== era) return;
+    await keepCopy(profileId, account);
     tell({ kind: 'citizen', account, confirmed: true, expired: false });
   }
 
@@ -90,13 +90,13 @@ export function createSession(
     // Another account's profile that was open here is sealed: nobody reads the former person's work.
     const former = (await profiles.read()).accountProfileId;
     if (former !== null && former !== profileId) {
-      await flush();
+      await flush().catch(() => undefined);
       await vault.lock(former);
     }
     // Two who open it at once (sign-in, and the page that just asks who is signed in; two tabs) make one profile, not two sets of keys.
     await locks.request(`vault:${profileId}`, {}, async () => {
       if (await vault.isOpen(profileId)) return;
-      const { share } = await callPortal(accountsApi.readVaultShare, net);
+      const { share } = await callPortal(accountsApi.readVaultShare, { ...net, forProfile: profileId });
       await vault.openAccount(profileId, fromBase64Url(share));
     });
     // What waited for this sign-in waits no longer.
@@ -119,7 +119,7 @@ export function createSession(
   /** Brings one draft or waiting dossier of the guest into the account; all of it in one write. */
   async function adopt(dossierId: string): Promise<void> {
     // What was typed last is on the disk before the draft changes hands.
-    await flush();
+    await flush(dossierId);
     const { guestId, accountProfileId } = await profiles.read();
     if (accountProfileId === null) throw new AppError('session.missing');
     const changes: Change[] = [];
@@ -174,7 +174,10 @@ export function createSession(
   }
 
   async function endAtPortal(): Promise<void> {
-    await callPortal(accountsApi.signOut, net);
+    await callPortal(accountsApi.signOut, net).catch((fault: unknown) => {
+      // A session that is over already needs no end; without this the device would never ask for a new one.
+      if (!(fault instanceof AppError) || fault.sender !== 'sign-in') throw fault;
+    });
     await profiles.change({ signOutPending: false });
   }
 

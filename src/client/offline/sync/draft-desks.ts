@@ -49,13 +49,23 @@ const mayStillBeChanged = ({ id, baseRevision }: Draft): Guard => ({
     row === undefined || row.state === 'draft' || (row.state === 'received' && baseRevision >= row.revision),
 });
 
+/** Nothing that waits for these would ever be written. */
+const GONE = new Set<ErrorCode>(['dossier.notFound', 'device.vaultLocked']);
+
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'device.storageLost');
+
+interface Waiting {
+  /** Whose draft it was when the first of them was made. */
+  readonly profileId: Promise<string>;
+  readonly changes: ((draft: Draft) => Draft)[];
+}
 
 export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Profiles): DraftDesks {
   const { store, clock, announcer } = ports;
   const desks = new Map<string, Desk>();
-  /** Changes that came before their draft was read: in their order, and waited for by `flush`. */
-  const opening = new Map<string, Promise<void>>();
+  /** Changes whose draft is not read yet, in their order: a disk that fails to read keeps none from being made later. */
+  const waiting = new Map<string, Waiting>();
+  const opening = new Map<string, Promise<Desk>>();
   const saved = new Map<string, Subject<SavedState>>();
 
   // What another tab wrote is read anew, unless something of this tab's own waits to be written.
@@ -98,10 +108,10 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     return made;
   }
 
-  async function deskOf(id: string): Promise<Desk> {
+  async function deskOf(id: string, profileOf = profiles.current): Promise<Desk> {
     const known = desks.get(id);
     if (known !== undefined) return known;
-    const draft = await openDraft(ports, vault, await profiles.current(), id);
+    const draft = await openDraft(ports, vault, await profileOf(), id);
     if (draft === undefined) throw new AppError('dossier.notFound');
     const rival = desks.get(id);
     if (rival !== undefined) return rival;
@@ -150,41 +160,67 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     });
   }
 
-  function later(id: string, change: (draft: Draft) => Draft): void {
-    const apply = (desk: Desk): void => {
-      desk.draft = change(desk.draft);
-      desk.dirty = true;
-      savedOf(id).set({ state: 'saving' });
-      const save = (): void => {
-        write(id, desk).catch(() => undefined);
-      };
-      const since = clock.monotonic() - desk.wroteAt;
-      if (desk.writing === 0 && since >= SAVE_APART) save();
-      else desk.cancelTimer ??= clock.after(Math.max(0, SAVE_APART - since), save);
+  function apply(id: string, desk: Desk, change: (draft: Draft) => Draft): void {
+    desk.draft = change(desk.draft);
+    desk.dirty = true;
+    savedOf(id).set({ state: 'saving' });
+    const save = (): void => {
+      write(id, desk).catch(() => undefined);
     };
-    const desk = desks.get(id);
-    if (desk !== undefined && !opening.has(id)) {
-      apply(desk);
-      return;
-    }
-    const opened = (opening.get(id) ?? Promise.resolve())
-      .then(() => deskOf(id))
-      .then(apply)
-      .catch((fault: unknown) => savedOf(id).set({ state: 'failed', code: codeOf(fault) }))
-      .finally(() => {
-        if (opening.get(id) === opened) opening.delete(id);
-      });
-    opening.set(id, opened);
+    const since = clock.monotonic() - desk.wroteAt;
+    if (desk.writing === 0 && since >= SAVE_APART) save();
+    else desk.cancelTimer ??= clock.after(Math.max(0, SAVE_APART - since), save);
   }
 
-  async function flush(id?: string): Promise<void> {
-    await Promise.all(id === undefined ? opening.values() : [opening.get(id) ?? Promise.resolve()]);
-    for (const each of id === undefined ? [...desks.keys()] : [id]) {
-      const desk = desks.get(each);
-      if (desk === undefined) continue;
-      if (desk.dirty) await write(each, desk);
-      else await desk.queue;
+  /** Reads the draft and makes the changes that wait for it. Rejects with why not; they wait on, unless there is no such draft. */
+  function open(id: string): Promise<Desk> {
+    const running = opening.get(id);
+    if (running !== undefined) return running;
+    const typedIn = waiting.get(id)?.profileId;
+    const opened = deskOf(id, () => typedIn?.catch(profiles.current) ?? profiles.current())
+      .then(async (desk) => {
+        const changes = waiting.get(id)?.changes ?? [];
+        waiting.delete(id);
+        for (const change of changes) apply(id, desk, change);
+        // Another profile may have been opened meanwhile: the former one's draft is written, and does not stay in memory.
+        await forgetFormerProfile().catch(() => undefined);
+        return desk;
+      })
+      .catch((fault: unknown) => {
+        if (GONE.has(codeOf(fault))) waiting.delete(id);
+        savedOf(id).set({ state: 'failed', code: codeOf(fault) });
+        throw fault;
+      })
+      .finally(() => opening.delete(id));
+    opening.set(id, opened);
+    return opened;
+  }
+
+  function later(id: string, change: (draft: Draft) => Draft): void {
+    const desk = desks.get(id);
+    if (desk !== undefined && !waiting.has(id)) {
+      apply(id, desk, change);
+      return;
     }
+    const { profileId, changes } = waiting.get(id) ?? { profileId: profiles.current(), changes: [] };
+    profileId.catch(() => undefined);
+    waiting.set(id, { profileId, changes: [...changes, change] });
+    open(id).catch(() => undefined);
+  }
+
+  async function flushOne(id: string): Promise<void> {
+    const desk = opening.has(id) || waiting.has(id) ? await open(id) : desks.get(id);
+    if (desk === undefined) return;
+    // What is just being written may fail: then it is tried once more, and the second fault is told.
+    await desk.queue;
+    if (desk.dirty) await write(id, desk);
+  }
+
+  /** One draft that cannot be written holds back none of the others; then the first fault is told. */
+  async function flush(id?: string): Promise<void> {
+    const ids = id === undefined ? new Set([...desks.keys(), ...opening.keys(), ...waiting.keys()]) : [id];
+    const ends = await Promise.allSettled([...ids].map(flushOne));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   return {
@@ -198,6 +234,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     drop(id) {
       desks.get(id)?.cancelTimer?.();
       desks.delete(id);
+      waiting.delete(id);
     },
   };
 }

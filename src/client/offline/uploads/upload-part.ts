@@ -6,6 +6,7 @@ import { CHUNK_BYTES, readChunks } from '#client/offline/vault/sealed-files.ts';
 import { AppError } from '#domain/api/errors.ts';
 import type { MediaType, Sha256 } from '#domain/api/primitives.ts';
 import { UPLOADS_PATH } from '#domain/api/uploads.ts';
+import { PROFILE_HEADER } from '#domain/identity/account-profile.ts';
 
 export interface PartToSend {
   readonly sha256: Sha256;
@@ -19,7 +20,8 @@ export interface UploadProgress {
   readonly sent: (bytes: number) => Promise<void>;
 }
 
-type Line = Pick<EnginePorts, 'fetch' | 'origin' | 'clock'>;
+/** The line, and whose upload it is. */
+type Line = Pick<EnginePorts, 'fetch' | 'origin' | 'clock'> & { readonly forProfile: string };
 
 /** Chunks of the store in one request: 4 MiB, so that a cut costs little and a fast line is not slowed by asking. */
 const CHUNKS_A_REQUEST = 4;
@@ -34,7 +36,7 @@ async function send(ports: Line, url: string, init: RequestInit): Promise<Respon
   try {
     return await ports.fetch(ports.origin + url, {
       ...init,
-      headers: { ...TUS, ...init.headers },
+      headers: { ...TUS, [PROFILE_HEADER]: ports.forProfile, ...init.headers },
       credentials: 'same-origin',
       redirect: 'manual',
       cache: 'no-store',

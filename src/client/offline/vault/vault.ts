@@ -2,6 +2,7 @@ import type { Change } from '#client/offline/local-store/local-store.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import type { KeyRecord, SealedRow } from '#client/offline/local-store/rows.ts';
 import { AppError } from '#domain/api/errors.ts';
+import { profileIdFrom, profileSeed } from '#domain/identity/account-profile.ts';
 import { fromUtf8, toHex, utf8 } from './bytes.ts';
 
 /** `data` seals drafts and copies; `sending` seals what was submitted, so that it goes out while the data key is away. */
@@ -80,7 +81,7 @@ export function createVault({ store, random, crypto }: Pick<EnginePorts, 'store'
     },
 
     accountProfileId: async (accountId) =>
-      `a-${toHex(await crypto.digest('SHA-256', utf8(`mot-cua profile ${accountId}`))).slice(0, 32)}`,
+      profileIdFrom(toHex(await crypto.digest('SHA-256', utf8(profileSeed(accountId))))),
 
     async openAccount(profileId, share) {
       const wrappedId = recordId(profileId, 'wrapped-data');

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { AppError } from '#domain/api/errors.ts';
+import { PROFILE_HEADER, profileIdFrom, profileSeed } from '#domain/identity/account-profile.ts';
 import type { Services } from '#server/services.ts';
 import type { IssuedToken } from '#server/use-cases/accounts/begin-session.ts';
 import { identifyCaller } from '#server/use-cases/accounts/identify-caller.ts';
@@ -42,6 +44,9 @@ export function isCrossSite(headers: { origin?: string; 'sec-fetch-site'?: strin
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
+const profileOf = (accountId: string): string =>
+  profileIdFrom(createHash('sha256').update(profileSeed(accountId)).digest('hex'));
+
 /** Who is calling, by the cookie of the side that the path belongs to; and no change from another site's page. */
 export async function identifyCallers(app: FastifyInstance, services: Services): Promise<void> {
   await app.register(cookie);
@@ -60,5 +65,9 @@ export async function identifyCallers(app: FastifyInstance, services: Services):
       token === undefined
         ? { caller: { kind: 'nobody' }, expired: false, token: undefined }
         : { ...(await identifyCaller(services, token, side)), token };
+    const meant = request.headers[PROFILE_HEADER];
+    const { caller } = request.identity;
+    if (meant !== undefined && caller.kind === 'citizen' && meant !== profileOf(caller.accountId))
+      throw new AppError('session.otherAccount');
   });
 }
