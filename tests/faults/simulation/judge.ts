@@ -153,8 +153,10 @@ async function lossesOf(dossier: Remembered, atPortal: AtPortal | undefined): Pr
   const told = sealings.filter((it) => it.told).at(-1);
   const losses: string[] = [];
   if (told !== undefined) {
+    // What was sealed after it takes its place, whether or not its answer was seen.
+    const since = sealings.slice(sealings.indexOf(told));
     const received = [...(atPortal?.revisions ?? [])].some(
-      ([n, it]) => n >= told.revision && (n > told.revision || isSame(dossier, told, it)),
+      ([n, it]) => n > told.revision || since.some((sealing) => sealing.revision === n && isSame(dossier, sealing, it)),
     );
     const waiting = row !== undefined && row.state !== 'received' && (await isWhole(device, vault, row));
     const inHand = row?.state === 'draft';

@@ -28,7 +28,8 @@ const keyText = (key: unknown): string => (Array.isArray(key) ? key.join('/') : 
 const nameOf = (change: Change): string => {
   if ('removeBlob' in change) return '-blob';
   if ('remove' in change) return `-${change.remove}`;
-  return 'kind' in change.value ? `${change.put}/${change.value.kind}` : change.put;
+  const which = 'kind' in change.value ? `${change.put}/${change.value.kind}` : change.put;
+  return 'id' in change.value && change.put !== 'keys' ? `${which}(${change.value.id})` : which;
 };
 
 /** How the disk fares at this call: it works, it is full, or the browser has just taken it away. */

@@ -55,10 +55,10 @@ async function write(scene: Scene, tab: Tab, dossier: Remembered): Promise<void>
   const field = scene.random.oneOf(FIELDS);
   const value = next(scene);
   dossier.typed.set(field, value);
-  scene.scheduler.note(`${tab.life.name}: types ${value}`);
+  scene.scheduler.note(`${tab.life.name}: types ${value} (${field}) in ${dossier.id}`);
   tab.engine.drafts.saveAnswers(dossier.id, { [field]: value });
   await tab.engine.drafts.flush(dossier.id);
-  scene.scheduler.note(`${tab.life.name}: is told that ${value} is kept`);
+  scene.scheduler.note(`${tab.life.name}: is told that ${value} is kept in ${dossier.id}`);
   if (dossier.typed.get(field) === value) dossier.saved.set(field, value);
 }
 
@@ -76,6 +76,7 @@ async function attach(scene: Scene, tab: Tab, dossier: Remembered): Promise<void
     name: 'giấy tờ.pdf',
   });
   dossier.papers.set(part.partId, part.sha256);
+  scene.scheduler.note(`${tab.life.name}: is told that a paper is kept in ${dossier.id}`);
 }
 
 async function seal(tab: Tab, scene: Scene, dossier: Remembered): Promise<void> {
@@ -88,7 +89,7 @@ async function seal(tab: Tab, scene: Scene, dossier: Remembered): Promise<void> 
     told: false,
   };
   dossier.sealings.push(sealing);
-  const what = `${JSON.stringify(draft.answers).slice(60)} with ${sealing.parts.length} papers`;
+  const what = `${JSON.stringify(draft.answers).slice(60)} with ${sealing.parts.length} papers of ${dossier.id}`;
   scene.scheduler.note(`${tab.life.name}: seals ${what}`);
   const item = await tab.engine.outbox.seal(dossier.id, {
     answers: draft.answers,

@@ -1,6 +1,6 @@
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import type { OutboxRow } from '#client/offline/local-store/rows.ts';
-import { openDraft } from '#client/offline/sync/draft-rows.ts';
+import { asDrafted, readDraft } from '#client/offline/sync/draft-rows.ts';
 import type { Drafts } from '#client/offline/sync/drafts.ts';
 import type { Profiles } from '#client/offline/sync/profiles.ts';
 import { toHex, utf8 } from '#client/offline/vault/bytes.ts';
@@ -25,9 +25,6 @@ export interface OutboxParts {
   readonly sender: Sender;
   readonly wake: () => void;
 }
-
-const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a !== undefined && b !== undefined && a.length === b.length && a.every((byte, n) => byte === b[n]);
 
 /** Ids of dossiers that are on their way or wait: their drafts are not shown as drafts. */
 export async function sealedIds({ store }: Pick<EnginePorts, 'store'>): Promise<ReadonlySet<string>> {
@@ -84,9 +81,9 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
   async function seal(draftId: string, details: SealDetails): Promise<OutboxItem> {
     await flush(draftId);
     const profileId = await profiles.current();
-    const asDrafted = await store.get('rows', draftId);
-    const draft = await openDraft(ports, vault, profileId, draftId);
-    if (draft === undefined) throw new AppError('dossier.notFound');
+    const found = await readDraft(ports, vault, profileId, draftId);
+    if (found === undefined) throw new AppError('dossier.notFound');
+    const { draft } = found;
     for (const part of draft.parts) {
       if (!(await fileIsWhole(ports, part.file))) throw new AppError('device.partMissing', { partId: part.partId });
     }
@@ -155,7 +152,7 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
         // Ten taps give one: only the first finds nothing on its way.
         { in: 'outbox', key: draft.id, holds: (known) => known === undefined || !ON_THE_WAY.has(known.state) },
         // What another tab wrote meanwhile is neither left out of the dossier nor taken away with its draft.
-        { in: 'rows', key: draft.id, holds: (known) => sameBytes(known?.iv, asDrafted?.iv) },
+        asDrafted(draft.id, found.seal),
       ],
     );
     if (!kept && !(await isSealedAlready(submission))) throw new AppError('dossier.changedMeanwhile');

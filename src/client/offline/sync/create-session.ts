@@ -8,7 +8,7 @@ import type { Vault } from '#client/offline/vault/vault.ts';
 import { Account, accountsApi } from '#domain/api/accounts.ts';
 import { AppError, ERRORS } from '#domain/api/errors.ts';
 import { CommandId } from '#domain/api/primitives.ts';
-import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
+import { asDrafted, DRAFT, readDraft, sealDraft } from './draft-rows.ts';
 import type { Profiles } from './profiles.ts';
 import type { AccountWish, SessionKeeper, SessionKnowledge } from './session.ts';
 
@@ -124,9 +124,10 @@ export function createSession(
     if (accountProfileId === null) throw new AppError('session.missing');
     const changes: Change[] = [];
     const guards: Guard[] = [];
-    const draft = await openDraft(ports, vault, guestId, dossierId);
-    if (draft !== undefined) {
-      changes.push({ put: 'rows', value: await sealDraft(vault, { ...draft, profileId: accountProfileId }) });
+    const found = await readDraft(ports, vault, guestId, dossierId);
+    if (found !== undefined) {
+      changes.push({ put: 'rows', value: await sealDraft(vault, { ...found.draft, profileId: accountProfileId }) });
+      guards.push(asDrafted(dossierId, found.seal));
     }
     const row = await store.get('outbox', dossierId);
     const submission = row?.profileId === guestId ? await openSubmission(ports, vault, row) : undefined;
@@ -140,7 +141,7 @@ export function createSession(
       guards.push(asRead(row));
     }
     if (changes.length === 0) return;
-    // The sender may just be writing why it waits: then once more, from what it wrote.
+    // The sender may just be writing why it waits, another tab an answer: then once more, from what they wrote.
     if (!(await store.write(changes, guards))) {
       await adopt(dossierId);
       return;
@@ -181,6 +182,13 @@ export function createSession(
     await profiles.change({ signOutPending: false });
   }
 
+  /** Two that introduce the device at once would get two sessions, and the later one would take the place of a sign-in between. */
+  const introduce = (): Promise<void> =>
+    locks.request('device/introduce', {}, async () => {
+      const { session } = await callPortal(accountsApi.readSession, net);
+      if (session === null) await callPortal(accountsApi.introduceDevice, net);
+    });
+
   async function refresh(): Promise<void> {
     const asked = era;
     try {
@@ -194,7 +202,7 @@ export function createSession(
         wake();
         return;
       }
-      if (session === null) await callPortal(accountsApi.introduceDevice, net);
+      if (session === null) await introduce();
       if (asked !== era) return;
       // The portal forgot the session, the work goes on: sending waits for sign-in (F21).
       tell(

@@ -1,11 +1,13 @@
 import type { Change, Guard } from '#client/offline/local-store/local-store.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { sameBytes } from '#client/offline/vault/bytes.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import type { Draft } from './draft.ts';
-import { openDraft, sealDraft } from './draft-rows.ts';
+import { asDrafted, type DraftOnDisk, readDraft, sealDraft } from './draft-rows.ts';
 import type { SavedState } from './drafts.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 import type { Profiles } from './profiles.ts';
 
 /** A change goes to the disk at once; the next ones not sooner than this after it (ms). A page that is left may finish no more. */
@@ -14,6 +16,8 @@ const SAVE_APART = 100;
 /** A draft that is being worked on in this tab. */
 export interface Desk {
   draft: Draft;
+  /** What it is a change of: what was on the disk when this tab last read or wrote it. */
+  onDisk: DraftOnDisk;
   dirty: boolean;
   /** Writes that are not on the disk yet: until they are, the disk is older than the desk. */
   writing: number;
@@ -111,12 +115,13 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   async function deskOf(id: string, profileOf = profiles.current): Promise<Desk> {
     const known = desks.get(id);
     if (known !== undefined) return known;
-    const draft = await openDraft(ports, vault, await profileOf(), id);
-    if (draft === undefined) throw new AppError('dossier.notFound');
+    const found = await readDraft(ports, vault, await profileOf(), id);
+    if (found === undefined) throw new AppError('dossier.notFound');
     const rival = desks.get(id);
     if (rival !== undefined) return rival;
     const desk: Desk = {
-      draft,
+      draft: found.draft,
+      onDisk: found,
       dirty: false,
       writing: 0,
       cancelTimer: undefined,
@@ -125,6 +130,23 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     };
     desks.set(id, desk);
     return desk;
+  }
+
+  async function tryToWrite(id: string, desk: Desk, more: readonly Change[]): Promise<boolean> {
+    const { draft } = desk;
+    const row = await sealDraft(vault, draft);
+    const guards = [mayStillBeChanged(draft), asDrafted(id, desk.onDisk.seal)];
+    if (!(await store.write([{ put: 'rows', value: row }, ...more], guards))) return false;
+    desk.onDisk = { draft, seal: row.iv };
+    return true;
+  }
+
+  /** Another tab wrote the draft after this one read it: nothing of either is written over. Throws where it may be changed no more. */
+  async function takeInOthers(id: string, desk: Desk): Promise<void> {
+    const now = await readDraft(ports, vault, desk.draft.profileId, id);
+    if (now === undefined || sameBytes(now.seal, desk.onDisk.seal)) throw new AppError('dossier.transitionNotAllowed');
+    desk.draft = { ...mergeDrafts(desk.onDisk.draft, desk.draft, now.draft), updatedAt: desk.draft.updatedAt };
+    desk.onDisk = now;
   }
 
   function write(id: string, desk: Desk, more: readonly Change[] = []): Promise<void> {
@@ -138,11 +160,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
       try {
         const at = new Date(clock.now()).toISOString();
         desk.draft = { ...desk.draft, updatedAt: at };
-        const kept = await store.write(
-          [{ put: 'rows', value: await sealDraft(vault, desk.draft) }, ...more],
-          [mayStillBeChanged(desk.draft)],
-        );
-        if (!kept) throw new AppError('dossier.transitionNotAllowed');
+        while (!(await tryToWrite(id, desk, more))) await takeInOthers(id, desk);
         savedOf(id).set({ state: 'saved', at });
       } catch (fault) {
         desk.dirty = true;

@@ -13,3 +13,6 @@ export const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
 
 export const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((byte, n) => byte === b[n]);
