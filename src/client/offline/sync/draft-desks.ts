@@ -229,8 +229,11 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   async function flushOne(id: string): Promise<void> {
     const desk = opening.has(id) || waiting.has(id) ? await open(id) : desks.get(id);
     if (desk === undefined) return;
-    // What is just being written may fail: then it is tried once more, and the second fault is told.
-    await desk.queue;
+    for (let queue: unknown; queue !== desk.queue; ) {
+      queue = desk.queue;
+      await queue;
+    }
+    // What was just being written may have failed: then it is tried once more, and the second fault is told.
     if (desk.dirty) await write(id, desk);
   }
 
