@@ -145,6 +145,11 @@ const TASKS = {
       args: process.argv.slice(3),
     });
   },
+  async 'faults:sim'() {
+    ensureInstalled();
+    const { runSimulation } = await import(pathToFileURL(join(ROOT, 'tests/faults/run-faults.mjs')).href);
+    return runSimulation({ root: ROOT, args: process.argv.slice(3) });
+  },
   /** The portal on PORT, and the app from its sources beside it, changed as they change; PUBLIC_URL is the latter's address. */
   async dev() {
     ensureInstalled();

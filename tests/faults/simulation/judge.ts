@@ -178,7 +178,7 @@ async function lossesOf(dossier: Remembered, atPortal: AtPortal | undefined): Pr
       for (const [field, value] of saved) {
         const there = draft.answers[field];
         if (there !== value && there !== typed.get(field))
-          losses.push(`${id}: ${field} is ${String(there)}, not ${value}`);
+          losses.push(`${id}: ${field} is ${JSON.stringify(there)}, not ${value}`);
       }
       for (const [partId, hash] of papers) {
         if (!draft.parts.some((part) => part.partId === partId && part.sha256 === hash))

@@ -77,8 +77,7 @@ async function main(): Promise<number> {
     });
     if (complaints.length > 0) {
       failed += 1;
-      console.log(`seed ${seed}`);
-      for (const complaint of complaints) console.log(`  ${complaint}`);
+      for (const complaint of complaints) console.log(`FAILED story ${seed}: ${complaint}`);
     }
   }
   await portal?.close();

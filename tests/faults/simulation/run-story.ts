@@ -73,6 +73,8 @@ export async function runStory(
   portal: SimulatedPortal,
   publicCopies: Disk['plain'] | undefined,
   watch?: (line: string) => void,
+  /** Something done to the devices before fine weather comes; only to see that it is complained of. */
+  harm?: (devices: readonly SimulatedDevice[]) => void,
 ): Promise<Outcome & { readonly devices: readonly SimulatedDevice[] }> {
   const begun = performance.now();
   const random = createSeededRandom(seed);
@@ -131,6 +133,7 @@ export async function runStory(
       () => undefined,
     );
   }
+  harm?.(devices);
   await inFineWeather(scene, devices);
   const verdict = await judge(scene, devices);
   return {

@@ -159,7 +159,7 @@ export function createOutbox({ ports, vault, profiles, flush, sender, wake }: Ou
     announcer.announce('outbox');
     announcer.announce('drafts');
     wake();
-    const item = await find(draft.id).then((found) => (found === undefined ? undefined : toItem(found)));
+    const item = await find(draft.id).then((sealed) => (sealed === undefined ? undefined : toItem(sealed)));
     if (item === undefined) throw new AppError('device.storageLost');
     return item;
   }

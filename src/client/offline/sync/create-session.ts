@@ -167,20 +167,25 @@ export function createSession(
     const { accountProfileId } = await profiles.read();
     if (accountProfileId !== null) await vault.lock(accountProfileId);
     try {
-      await profiles.change({ accountProfileId: null, signOutPending: true });
+      await profiles.change({ accountProfileId: null, signOutPending: true, signedOutProfileId: accountProfileId });
     } finally {
       tell({ kind: 'guest', confirmed: false });
       tellOthers();
     }
   }
 
-  async function endAtPortal(): Promise<void> {
-    await callPortal(accountsApi.signOut, net).catch((fault: unknown) => {
-      // A session that is over already needs no end; without this the device would never ask for a new one.
-      if (!(fault instanceof AppError) || fault.sender !== 'sign-in') throw fault;
+  /** Once, whoever asks for it; and never the session of whoever signed in meanwhile. */
+  const endAtPortal = (): Promise<void> =>
+    locks.request('device/sign-out', {}, async () => {
+      const { signOutPending, signedOutProfileId } = await profiles.read();
+      if (!signOutPending) return;
+      const whose = signedOutProfileId ? { forProfile: signedOutProfileId } : {};
+      await callPortal(accountsApi.signOut, { ...net, ...whose }).catch((fault: unknown) => {
+        // A session that is over already needs no end; without this the device would never ask for a new one.
+        if (!(fault instanceof AppError) || fault.sender !== 'sign-in') throw fault;
+      });
+      await profiles.change({ signOutPending: false });
     });
-    await profiles.change({ signOutPending: false });
-  }
 
   /** Two that introduce the device at once would get two sessions, and the later one would take the place of a sign-in between. */
   const introduce = (): Promise<void> =>

@@ -9,6 +9,8 @@ const DeviceProfiles = z.object({
   accountProfileId: z.nullable(z.string()),
   /** Signing out was done here while there was no line: the portal is still to be told. */
   signOutPending: z.boolean(),
+  /** Whose session that is. Rows of the first release lack it. */
+  signedOutProfileId: z.optional(z.nullable(z.string())),
 });
 export type DeviceProfiles = z.infer<typeof DeviceProfiles>;
 
