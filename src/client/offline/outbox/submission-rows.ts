@@ -11,11 +11,11 @@ import { Answers } from '#domain/forms/answers.ts';
 const VERSION = 1;
 
 /** What was sealed for sending, whole; under the sending key, so that it goes out while the profile is locked. */
-export const Submission = z.object({
+export const Submission = z.looseObject({
   id: z.string(),
   profileId: z.string(),
   kind: DraftKind,
-  manifest: Manifest,
+  manifest: z.looseObject(Manifest.shape),
   answers: Answers,
   parts: z.array(DraftPart),
   receipt: z.nullable(z.string()),

@@ -3,11 +3,11 @@ import { DossierId, Instant, MediaType, Sha256 } from '#domain/api/primitives.ts
 import { Answers } from '#domain/forms/answers.ts';
 
 /** A sealed file: its chunks lie in `blobs` under `id`, sealed under `key` (raw AES-256, base64url), which lies only in sealed rows. */
-export const SealedFile = z.object({ id: z.string(), key: z.string(), size: z.int() });
+export const SealedFile = z.looseObject({ id: z.string(), key: z.string(), size: z.int() });
 export type SealedFile = z.infer<typeof SealedFile>;
 
 /** A chosen file of a draft: which paper it is, its place among that paper's files, and exactly which bytes. */
-export const DraftPart = z.object({
+export const DraftPart = z.looseObject({
   partId: z.string(),
   componentCode: z.string(),
   order: z.int(),
@@ -24,7 +24,7 @@ export type DraftPart = z.infer<typeof DraftPart>;
 export const DraftKind = z.enum(['NEW', 'REVISION', 'SUPPLEMENT']);
 export type DraftKind = z.infer<typeof DraftKind>;
 
-export const Draft = z.object({
+export const Draft = z.looseObject({
   id: DossierId,
   profileId: z.string(),
   kind: DraftKind,
