@@ -23,9 +23,18 @@ export interface UploadProgress {
 /** The line, and whose upload it is. */
 type Line = Pick<EnginePorts, 'fetch' | 'origin' | 'clock'> & { readonly forProfile: string };
 
-/** Chunks of the store in one request: 4 MiB, so that a cut costs little and a fast line is not slowed by asking. */
-const CHUNKS_A_REQUEST = 4;
+/** A request carries what the line takes in so long: a cut costs little, and a fast line is not slowed by asking. */
+const A_REQUEST = 8_000;
+const LEAST_BYTES = 64 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 const REQUEST_TIMEOUT = 120_000;
+
+/** Bytes of the next request, by how the last one went; never more than twice as many, as one quick answer says little. */
+export const nextRequestBytes = (bytes: number, tookMs: number): number =>
+  Math.round(
+    Math.min(MOST_BYTES, Math.max(LEAST_BYTES, Math.min(bytes * 2, (bytes / Math.max(1, tookMs)) * A_REQUEST))),
+  );
+
 const TUS = { 'tus-resumable': '1.0.0' } as const;
 
 const base64 = (text: string): string => btoa(Array.from(utf8(text), (byte) => String.fromCharCode(byte)).join(''));
@@ -104,11 +113,13 @@ export async function uploadPart(
     await progress.location(url);
     offset = 0;
   }
-  while (offset < part.file.size) {
-    // A resumed offset may lie inside a chunk: the rest of that chunk is sent first.
+  for (let bytes = CHUNK_BYTES; offset < part.file.size; ) {
+    // An offset may lie inside a chunk of the store.
     const first = Math.floor(offset / CHUNK_BYTES);
-    const chunks = await readChunks(ports, part.file, first, CHUNKS_A_REQUEST);
-    const body = new Blob(chunks).slice(offset - first * CHUNK_BYTES);
+    const end = Math.min(part.file.size, offset + bytes);
+    const chunks = await readChunks(ports, part.file, first, Math.ceil(end / CHUNK_BYTES) - first);
+    const body = new Blob(chunks).slice(offset - first * CHUNK_BYTES, end - first * CHUNK_BYTES);
+    const begun = ports.clock.monotonic();
     const response = await send(ports, url, {
       method: 'PATCH',
       headers: { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
@@ -117,6 +128,7 @@ export async function uploadPart(
     if (response.status !== 204) return refuse(response);
     const next = offsetOf(response);
     if (next === undefined || next <= offset) throw new AppError('line.notThePortal');
+    bytes = nextRequestBytes(next - offset, ports.clock.monotonic() - begun);
     offset = next;
     await progress.sent(offset);
   }
