@@ -1,4 +1,5 @@
 import { EVERYDAY_WORDS, QUESTION_WORDS } from './everyday-words.ts';
+import { EVERYDAY_WORDS_OF_FIELDS } from './everyday-words-of-fields.ts';
 import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
 
@@ -29,7 +30,11 @@ const FIGURE = /^\d{1,3}$/;
 const weightOf = ({ key, exact }: WordForms, withMarks: boolean): number =>
   FIGURE.test(key) ? 0.5 : withMarks ? (FILLERS.has(exact) ? 0.1 : 1) : FILLER_KEYS.has(key) ? 0.25 : 1;
 
-const EVERYDAY = new Map(Object.entries(EVERYDAY_WORDS).map(([said, means]) => [said, means.split('|')]));
+const EVERYDAY = new Map(
+  [EVERYDAY_WORDS, EVERYDAY_WORDS_OF_FIELDS]
+    .flatMap((words) => Object.entries(words))
+    .flatMap(([all, means]) => all.split('; ').map((said) => [said, means.split('|')] as const)),
+);
 const LONGEST = Math.max(...[...EVERYDAY.keys()].map((said) => said.split(' ').length));
 
 /** Every procedure's name may begin with "Thủ tục": it says nothing. How many words to leave out. */
@@ -58,7 +63,9 @@ function phrasesOf(words: readonly WordForms[]): Phrase[] {
     for (let from = 0; from + length <= words.length; from += 1) {
       const places = words.slice(from, from + length).map((_, n) => from + n);
       if (places.some((it) => taken.has(it))) continue;
-      const means = EVERYDAY.get(places.map((it) => words[it]?.key).join(' '));
+      const said = places.map((it) => words[it]?.key).join(' ');
+      const begins = words.slice(0, from).every(({ key }) => FILLER_KEYS.has(key));
+      const means = EVERYDAY.get(said) ?? (begins ? EVERYDAY.get(`^${said}`) : undefined);
       if (means === undefined) continue;
       for (const place of places) taken.add(place);
       found.push({ from, to: from + length, means });
@@ -78,10 +85,15 @@ function translate(words: readonly WordForms[], phrases: readonly Phrase[], choi
   return [...said, ...words.slice(at)];
 }
 
+/** A code as it stands on papers and in other portals: "1001193", "1.001193.000.00.00.H23". */
+const CODE = /^(\d)\.?(\d{6})(?:\.\d+)*$/;
+
 /** Leftovers of the keyboard, and two words written as one, where the catalogue does not know the word itself. */
 function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): WordForms[] {
   return words.flatMap((word): WordForms[] => {
     if (isKnown(word.key) || EVERYDAY.has(word.key)) return [word];
+    const code = word.key.replace(CODE, '$1.$2');
+    if (isKnown(code)) return [{ key: code, exact: code }];
     const meant = withoutTypingKeys(word.key);
     if (meant !== undefined && isKnown(meant)) return [{ key: meant, exact: meant }];
     for (let cut = 2; cut <= word.key.length - 2; cut += 1) {

@@ -5,6 +5,9 @@ import type { IndexedRow, Phrase, WordIndex } from './word-index.ts';
 const OTHER_MARKS = 0.4;
 /** Words of the field, the life event, the subjects: they answer, and name nothing. */
 const AROUND = 0.6;
+/** The beginning of a code, while it is typed. */
+const CODE_BEGUN = 0.85;
+const CODE_FROM = 3;
 
 /** A typed word and the words of the catalogue that may answer it. */
 export interface Search {
@@ -98,8 +101,10 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
     if (phrase.alias === undefined) names = Math.max(names, said.covered);
     if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }
-  words.forEach(({ asked: { key } }, n) => {
+  words.forEach(({ asked: { key }, typing }, n) => {
     if (indexed.codes.includes(key)) [best[n], value] = [1, value + 1];
+    else if (typing && key.length >= CODE_FROM && indexed.codes.some((code) => code.startsWith(key)))
+      [best[n], value] = [CODE_BEGUN, value + CODE_BEGUN];
   });
   for (const word of indexed.around)
     for (const { nth, quality } of answers.get(word) ?? []) best[nth] = Math.max(best[nth] ?? 0, quality * AROUND);
