@@ -4,7 +4,8 @@ import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
 
 const MAX_WORDS = 24;
-const MAX_LENGTH = 200;
+/** Whole names are pasted. */
+const MAX_LENGTH = 800;
 /** So many readings of one question are tried. */
 const MAX_READINGS = 5;
 
@@ -16,6 +17,8 @@ export interface AskedWord extends WordForms {
 /** One reading of a question: its words, and whether its author types marks ("khai tu" asks less precisely than "khai tử"). */
 export interface Asked {
   readonly words: readonly AskedWord[];
+  /** Keys of all words in their order, for a name that begins so. */
+  readonly inOrder: readonly string[];
   readonly withMarks: boolean;
   /** In the law's words, not in the author's. */
   readonly translated: boolean;
@@ -46,7 +49,7 @@ function asked(words: readonly WordForms[], withMarks: boolean, translated: bool
   const weighed = once.map((word) => ({ ...word, weight: weightOf(word, withMarks) }));
   // A question of nothing but such words means them.
   const all = weighed.every(({ weight }) => weight < 1) ? weighed.map((word) => ({ ...word, weight: 1 })) : weighed;
-  return { words: all, withMarks, translated };
+  return { words: all, inOrder: words.map(({ key }) => key), withMarks, translated };
 }
 
 interface Phrase {
@@ -108,7 +111,7 @@ function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): W
 /** The ways to read what was typed; the first is to the letter. Empty where there is no word in it. */
 export function readingsOf(text: string, isKnown: (key: string) => boolean): Asked[] {
   const typed = wordForms(text.slice(0, MAX_LENGTH));
-  const words = typed.slice(headLength(typed), MAX_WORDS * 2);
+  const words = typed.slice(headLength(typed));
   if (words.length === 0) return [];
   const withMarks = words.some((word) => word.exact !== word.key);
   const mended = mend(words, isKnown);

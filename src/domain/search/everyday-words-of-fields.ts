@@ -1,12 +1,16 @@
 /** As EVERYDAY_WORDS, field by field: what is said; what else is said | what the law calls it. */
 export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   // What has happened to a paper. "^": only where the question begins so, for "bố mất" is something else.
-  '^mat; bi mat; danh mat; lam mat; that lac': 'cấp lại',
-  'bi rach; bi hong; bi nat; bi mo; lam lai; xin lai': 'cấp lại|cấp đổi',
+  '^mat; bi mat; danh mat; lam mat; that lac; bi that lac': 'cấp lại',
+  'bi rach; bi hong; bi nat; bi mo; lam lai; xin lai; cao xuoc; bi gay; bi cu; bi hu; bi uot; bi chay': 'cấp lại|cấp đổi',
   'het han; qua han; sap het han': 'gia hạn|cấp đổi',
   '^doi': 'cấp đổi|thay đổi',
-  'sua sai; ghi sai; bi sai; sai sot; sai thong tin; sua thong tin': 'đính chính|điều chỉnh thông tin|cải chính',
+  'sua sai; ghi sai; bi sai; sai sot; sai thong tin; sua thong tin; ghi nham; bi trung; bi nham; nham ten; viet sai; dien sai': 'đính chính|điều chỉnh thông tin|cải chính',
   // Civil status.
+  'khai sinh o nuoc ngoai; sinh o nuoc ngoai; sinh ra o nuoc ngoai': 'đăng ký khai sinh cho trẻ em sinh ra ở nước ngoài',
+  'con rieng cua vo; con rieng cua chong; bo duong; me ke': 'nuôi con nuôi cha dượng mẹ kế nhận con riêng',
+  'khong pham toi; chua pham toi; khong co an; chua co tien an': 'phiếu lý lịch tư pháp',
+  'chua co gia dinh; chua lap gia dinh; con doc than': 'giấy xác nhận tình trạng hôn nhân',
   'ghi chu ly hon; ly hon o nuoc ngoai; ly hon nuoc ngoai': 'ghi vào sổ hộ tịch việc ly hôn hủy việc kết hôn',
   'ghi chu ket hon; ket hon o nuoc ngoai': 'ghi vào sổ hộ tịch việc kết hôn đã được giải quyết ở nước ngoài',
   'ket hon voi nguoi; chong han quoc; chong dai loan; vo nuoc ngoai; chong nuoc ngoai; lay tay':
@@ -14,12 +18,16 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'lay chong dai loan; lay chong han quoc; lay chong han; lay chong tay; lay chong nhat; lay vo tay; lay nguoi nuoc ngoai':
     'đăng ký kết hôn có yếu tố nước ngoài',
   'bo roi; tre bo roi': 'đăng ký khai sinh',
-  'doi gioi tinh; chuyen gioi': 'thay đổi cải chính hộ tịch xác định lại giới tính',
+  'doi gioi tinh; chuyen gioi; doi chu lot; doi ten lot; chu lot; doi ten dem': 'thay đổi cải chính hộ tịch xác định lại giới tính',
   'bo chet; me chet; chong chet; vo chet; con chet; ong chet; ba chet; nguoi nha mat; chong mat; vo mat': 'đăng ký khai tử',
   // Residence and identity.
-  'ngu lai; ngu nho; ngu qua dem; o qua dem; khach ngu': 'thông báo lưu trú',
+  'lam ho khau; nhap khau cho con; nhap khau cho vo; nhap ho khau; vao ho khau; nhap vao ho khau': 'đăng ký thường trú',
+  'ra khoi ho khau; tach khoi ho khau; ra o rieng': 'tách hộ',
+  'can cuoc gan chip; cccd gan chip; the can cuoc gan chip': 'cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên',
+  'quen mat khau vneid; khoa tai khoan; vneid bi khoa': 'mở khóa tài khoản định danh điện tử',
+  'ngu lai; ngu nho; ngu qua dem; o qua dem; khach ngu; khach qua dem; co khach o lai; khach o lai; khach den o': 'thông báo lưu trú',
   'chuyen nha; don nha; doi cho o; chuyen den noi khac': 'đăng ký thường trú|đăng ký tạm trú',
-  'di vang; vang nha': 'khai báo tạm vắng',
+  'di vang; vang nha; di lau ngay; di xa; di nuoc ngoai lau ngay; di lam xa': 'khai báo tạm vắng',
   'cccd tre em; cccd cho tre em; cccd cho con; cccd cho be; can cuoc tre em; can cuoc cho be; cccd duoi 14 tuoi; can cuoc duoi 14 tuoi':
     'cấp thẻ căn cước cho người dưới 14 tuổi',
   'lam cccd; lam can cuoc; lam chung minh; cap cccd; lam can cuoc cong dan': 'cấp thẻ căn cước|cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên',
@@ -38,20 +46,20 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'so yeu li lich; so yeu ly lich': 'xác nhận sơ yếu lý lịch',
   'lap di chuc; viet di chuc; lam di chuc': 'chứng thực di chúc',
   // Land.
-  'sua so do; sai so do; so do bi sai; sai ten tren so do; sai ten so do; so do sai ten; so do ghi sai': 'đính chính giấy chứng nhận đã cấp',
+  'sua so do; sai so do; so do bi sai; sai ten tren so do; sai ten so do; so do sai ten; so do ghi sai; so do nham; bia do sai; bia do ghi nham; so do ghi nham; so hong sai; so hong bi sai': 'đính chính giấy chứng nhận đã cấp',
   'so do bi mat; lam lai so do; cap lai so do; lam lai so hong; so hong bi mat': 'cấp lại giấy chứng nhận do bị mất',
-  'giai chap; rut the chap; xoa the chap; giai chap so do; xoa the chap so do; giai chap dat; giai chap nha':
+  'giai chap; rut the chap; xoa the chap; giai chap so do; xoa the chap so do; giai chap dat; giai chap nha; tra xong no ngan hang; tra het no ngan hang; tat toan ngan hang; lay so do ngan hang; rut so do':
     'xóa đăng ký biện pháp bảo đảm bằng quyền sử dụng đất',
-  'vay the chap; cam so do; cam co so do; cam dat; the chap nha; the chap quyen su dung dat; the chap so hong':
+  'vay the chap; cam so do; cam co so do; cam dat; the chap nha; the chap quyen su dung dat; the chap so hong; vay ngan hang; vay von ngan hang':
     'đăng ký biện pháp bảo đảm bằng quyền sử dụng đất',
-  'chuyen dat vuon; chuyen sang dat o; len dat o; chuyen dat nong nghiep; len dat tho cu; chuyen dat ruong; chuyen dat o; tho cu; chuyen len tho cu':
+  'chuyen dat vuon; chuyen sang dat o; len dat o; chuyen dat nong nghiep; len dat tho cu; chuyen dat ruong; chuyen dat o; tho cu; chuyen len tho cu; chuyen ao; len dat; chuyen doi dat; xin len dat; xin chuyen dat':
     'chuyển mục đích sử dụng đất',
   'gop thua; gop dat; nhap thua; gop so': 'hợp thửa đất',
   'chia thua; chia dat; cat dat; tach so hong': 'tách thửa đất',
   'hien dat; hien dat lam duong': 'tặng cho quyền sử dụng đất cho nhà nước hoặc cộng đồng dân cư hoặc mở rộng đường giao thông',
   'no tien su dung dat; xoa no tien dat': 'xóa ghi nợ tiền sử dụng đất',
   'den bu; giai phong mat bang; bi thu hoi dat': 'bồi thường hỗ trợ tái định cư',
-  'lan dat; lan chiem; bi lan dat; tranh chap ranh gioi; tranh chap dat dai; kien dat; tranh chap': 'hòa giải tranh chấp đất đai',
+  'lan dat; lan chiem; bi lan dat; tranh chap ranh gioi; tranh chap dat dai; kien dat; tranh chap; xay lan; xay lan dat; lan sang; tranh chap loi di; tranh chap ranh dat': 'hòa giải tranh chấp đất đai',
   'hoan cong; xay xong nha; them nha vao so do': 'đăng ký tài sản gắn liền với thửa đất đã được cấp giấy chứng nhận',
   'thua ke dat; dat thua ke; de lai dat; dat ong ba de lai; dat bo me de lai': 'thừa kế quyền sử dụng đất',
   'doi ten so do; doi chu so do; sang ten so hong; sang ten nha': 'chuyển nhượng thừa kế tặng cho quyền sử dụng đất',
@@ -69,17 +77,22 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'sang ten nuoc; doi ten hop dong nuoc; sang ten hop dong nuoc': 'chuyển đổi tên trong hợp đồng dịch vụ sử dụng nước sạch',
   'pin mat troi; nang luong mat troi; dien nang luong mat troi': 'điện mặt trời mái nhà',
   // Shops and firms.
+  'giai the cong ty; dong cua cong ty; giai the doanh nghiep': 'giải thể doanh nghiệp thông báo hủy bỏ nghị quyết quyết định giải thể doanh nghiệp',
+  'len cong ty; len doanh nghiep; chuyen len cong ty; ho kinh doanh len doanh nghiep; ho kinh doanh len cong ty': 'chuyển đổi hộ kinh doanh thành doanh nghiệp',
+  'ban online; kinh doanh online; ban hang online; ban hang tren mang; ban hang qua mang': 'đăng ký thành lập hộ kinh doanh|thương mại điện tử',
+  'sua xe; tiem toc; cat toc; lam toc; lam nail; spa; tiem vang; ban rau; ban thit; ban quan ao': 'đăng ký thành lập hộ kinh doanh',
+  'thay lang; luong y; boc thuoc; thuoc nam; thuoc bac; dong y': 'lương y',
   'quan net; tiem net; quan game; mo quan net; mo tiem net; mo quan game; internet cong cong': 'điểm cung cấp dịch vụ trò chơi điện tử công cộng',
   've sinh an toan thuc pham; ve sinh thuc pham; giay an toan thuc pham': 'đủ điều kiện an toàn thực phẩm',
-  'quan an; quan com; quan pho; nha hang; tiem an; quan nhau; do an; quan cafe; quan ca phe; tra sua; an vat': 'dịch vụ ăn uống',
-  'mo quan an; mo quan com; mo quan pho; mo nha hang; mo tiem an; mo quan nhau; mo quan cafe; mo quan ca phe; ban do an; ban an':
+  'quan an; quan com; quan pho; nha hang; tiem an; quan nhau; do an; quan cafe; quan ca phe; tra sua; an vat; ban com; ban bun; ban pho; ban nuoc; bep an; suat an; bep an tap the; gio cha': 'dịch vụ ăn uống',
+  'mo quan an; mo quan com; mo quan pho; mo nha hang; mo tiem an; mo quan nhau; mo quan cafe; mo quan ca phe; ban do an; ban an; ban tra sua; ban nuoc mia; ban do an vat; ban bun pho; ban ca phe':
     'đăng ký thành lập hộ kinh doanh|an toàn thực phẩm dịch vụ ăn uống',
   'doi giam doc; thay doi giam doc; thay giam doc; doi nguoi dai dien': 'đăng ký thay đổi người đại diện theo pháp luật của công ty',
   'tang von; giam von; tang von dieu le; giam von dieu le': 'đăng ký thay đổi vốn điều lệ phần vốn góp',
   'doi ten cong ty; doi dia chi cong ty; chuyen dia chi cong ty; chuyen tru so; doi tru so; them nganh nghe cong ty':
     'đăng ký thay đổi địa chỉ trụ sở chính đổi tên doanh nghiệp',
-  'tam ngung cong ty; cong ty tam ngung; tam dung cong ty; tam ngung kinh doanh cong ty': 'thông báo tạm ngừng kinh doanh doanh nghiệp',
-  'mo chi nhanh; mo van phong dai dien; lap chi nhanh': 'đăng ký hoạt động chi nhánh văn phòng đại diện',
+  'tam ngung cong ty; cong ty tam ngung; tam dung cong ty; tam ngung kinh doanh cong ty; cong ty tam nghi; cong ty nghi; cong ty tam dung; tam nghi cong ty; tam ngung doanh nghiep': 'thông báo tạm ngừng kinh doanh doanh nghiệp',
+  'mo chi nhanh; mo van phong dai dien; lap chi nhanh; mo them chi nhanh; lap them chi nhanh; them chi nhanh; mo them van phong': 'đăng ký hoạt động chi nhánh văn phòng đại diện',
   'cong ty 1 thanh vien; cong ty mot thanh vien; tnhh 1 thanh vien': 'công ty trách nhiệm hữu hạn một thành viên|công ty TNHH một thành viên',
   'mat giay phep kinh doanh; mat dang ky kinh doanh; mat giay phep ho kinh doanh; mat gpkd':
     'cấp lại giấy chứng nhận đăng ký hộ kinh doanh|cấp lại giấy chứng nhận đăng ký doanh nghiệp',
@@ -88,7 +101,7 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'phong kham; phong mach; mo phong kham; nha khoa; kham rang; phong kham tu': 'cấp mới giấy phép hoạt động khám bệnh chữa bệnh',
   'bac si hanh nghe; chung chi hanh nghe y; hanh nghe y': 'giấy phép hành nghề khám bệnh chữa bệnh',
   'thuoc tru sau; thuoc sau; thuoc co; ban thuoc tru sau; cua hang thuoc tru sau': 'buôn bán thuốc bảo vệ thực vật',
-  'ban thuoc thu y; cua hang thu y; buon ban thuoc thu y': 'buôn bán thuốc thú y',
+  'ban thuoc thu y; cua hang thu y; buon ban thuoc thu y; cua hang thuoc thu y; mo cua hang thuoc thu y; dai ly thuoc thu y': 'buôn bán thuốc thú y',
   'buon ban thuoc': 'buôn bán thuốc',
   'cay xang; ban xang; ban xang dau; xang dau': 'cửa hàng đủ điều kiện bán lẻ xăng dầu|đại lý bán lẻ xăng dầu',
   'nha nghi; khach san; cam do; tiem cam do; mo nha nghi; mo khach san; massage; mo tiem cam do; antt; dieu kien an ninh':
@@ -105,10 +118,10 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'ca vet; cavet; ca vet xe; giay to xe; giay xe': 'chứng nhận đăng ký xe',
   'mat ca vet; mat cavet; mat giay to xe; mat dang ky xe; mat giay dang ky xe; mat bien so; mat bien so xe; mat giay xe; mat ca vet xe':
     'cấp lại chứng nhận đăng ký xe biển số xe',
-  'doi bien so; doi dang ky xe; doi bien so xe; doi ca vet': 'đổi chứng nhận đăng ký xe biển số xe',
-  'mua xe cu; doi chu xe; xe cu; sang ten xe may; sang ten o to': 'thay đổi chủ xe đăng ký sang tên xe',
+  'doi bien so; doi dang ky xe; doi bien so xe; doi ca vet; bien so bi mo; bien so mo; bien so cu; bien so xau': 'đổi chứng nhận đăng ký xe biển số xe',
+  'mua xe cu; doi chu xe; xe cu; sang ten xe may; sang ten o to; xe chua sang ten; chua sang ten xe; xe cu chua sang ten; xe may cu; xe khong chinh chu': 'thay đổi chủ xe đăng ký sang tên xe',
   'ban xe; rut ho so xe; ban xe may': 'thu hồi chứng nhận đăng ký xe biển số xe',
-  'mua xe; mua xe may; mua o to; xe moi; lam bien so; boc bien; lam bien so xe; dang ky xe moi; dang ky xe may moi': 'đăng ký xe lần đầu cấp biển số',
+  'mua xe; mua xe may; mua o to; xe moi; lam bien so; boc bien; lam bien so xe; dang ky xe moi; dang ky xe may moi; giay to xe moi mua; xe moi mua; moi mua xe; dang ky xe dien; lam giay to xe moi; lam giay to xe; o to moi mua; xe o to moi': 'đăng ký xe lần đầu cấp biển số',
   'dang kiem; dang kiem xe; dang kiem o to; kham xe': 'giấy chứng nhận kiểm định tem kiểm định xe cơ giới',
   'bang lai quoc te': 'cấp giấy phép lái xe quốc tế',
   'hoc lai xe; hoc bang lai; thi lai xe': 'cấp giấy phép lái xe',
@@ -125,13 +138,18 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'mat the bao hiem; mat the bao hiem y te; mat the bhyt': 'cấp lại thẻ BHYT|cấp thẻ bảo hiểm y tế',
   'the bao hiem; mua bao hiem y te; mua the bao hiem y te; mua bhyt': 'cấp thẻ bảo hiểm y tế',
   'bao hiem tu nguyen; bhxh tu nguyen; dong bao hiem tu nguyen': 'đóng BHXH tự nguyện',
-  'vien phi; thanh toan vien phi; tien vien phi; nam vien': 'thanh toán trực tiếp chi phí khám bệnh chữa bệnh bảo hiểm y tế',
+  'vien phi; thanh toan vien phi; tien vien phi; nam vien; di vien; nhap vien; doi lai tien vien; quen mang the bao hiem; di kham khong mang the': 'thanh toán trực tiếp chi phí khám bệnh chữa bệnh bảo hiểm y tế',
   'tien tuat; che do tuat': 'hưởng trợ cấp tuất',
   // Work.
+  'bi tai nan o cong ty; tai nan o cong ty; tai nan khi lam viec; tai nan tren duong di lam': 'hưởng chế độ TNLĐ bị TNLĐ|tai nạn lao động',
   'xuat khau lao dong; xkld; di lam nuoc ngoai; di lao dong nuoc ngoai; lam viec o nuoc ngoai': 'hỗ trợ người lao động đi làm việc ở nước ngoài theo hợp đồng',
   'work permit; giay phep lam viec': 'giấy phép lao động đối với người lao động nước ngoài',
   // Help.
-  'tien mai tang; tien dam ma; ho tro mai tang; mai tang phi': 'chi phí mai táng',
+  'nguoi co cong chet; nguoi co cong mat; thuong binh mat; thuong binh chet; nguoi co cong tu tran': 'hưởng trợ cấp khi người có công đang hưởng trợ cấp ưu đãi từ trần',
+  'con thuong binh di hoc; con liet si di hoc; con thuong binh; con nguoi co cong di hoc': 'hỗ trợ để theo học đến trình độ đại học người có công|thân nhân người có công',
+  'tam than; bi tam than; bai liet; liet giuong; bai nao; nguoi dien': 'khuyết tật trợ cấp xã hội hàng tháng',
+  'chim tau; tau chim; chim tau ca; hong tau; bao lam chim': 'hỗ trợ tàu cá thiệt hại do thiên tai',
+  'tien mai tang; tien dam ma; ho tro mai tang; mai tang phi; tien dieu; tien ma chay; tien phung dieu; tien chon cat': 'chi phí mai táng',
   'thoat ngheo': 'công nhận hộ thoát nghèo',
   'da cam; chat doc da cam; nhiem chat doc': 'người hoạt động kháng chiến bị nhiễm chất độc hóa học',
   'mo liet si; boc mo liet si; chuyen mo liet si; hai cot liet si; di chuyen mo liet si': 'di chuyển hài cốt liệt sĩ',
@@ -142,9 +160,12 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'mo tim; mo tim cho tre em; tim bam sinh': 'phẫu thuật tim cho trẻ em bị bệnh tim bẩm sinh',
   'nha cho nguoi ngheo; xoa nha tam': 'hỗ trợ nhà ở hộ nghèo',
   // Tax.
+  'thue khoan; thue ho kinh doanh; nop thue khoan; nop thue ho kinh doanh': 'khai thuế đối với hộ kinh doanh cá nhân kinh doanh',
+  'sua ma so thue; trung ma so thue; ma so thue bi trung; ma so thue bi sai; cap nhat ma so thue; doi thong tin ma so thue; ma so thue ca nhan': 'đăng ký thay đổi thông tin đăng ký thuế|đăng ký thuế lần đầu cá nhân',
+  'hoan tien thue; thue nop thua; nop thua thue': 'hoàn nộp thừa các loại thuế',
   'giam tru gia canh; nguoi phu thuoc': 'đăng ký thuế lần đầu cá nhân người phụ thuộc',
   'thue cho thue nha; thue nha cho thue; cho thue nha': 'khai thuế cá nhân cho thuê bất động sản',
-  'thue ban dat; thue ban nha; thue mua ban nha dat; thue chuyen nhuong': 'khai thuế thu nhập chuyển nhượng bất động sản',
+  'thue ban dat; thue ban nha; thue mua ban nha dat; thue chuyen nhuong; thue khi ban nha; thue khi ban dat; thue thu nhap khi ban nha; thue thu nhap khi ban dat; thue mua ban dat; thue thu nhap ban nha; thue sang ten dat': 'khai thuế thu nhập chuyển nhượng bất động sản',
   'hoa don; hoa don do; xuat hoa don; hoa don dien tu': 'đăng ký sử dụng hóa đơn điện tử',
   'truoc ba xe; truoc ba xe may; truoc ba o to; thue truoc ba xe': 'khai lệ phí trước bạ tài sản khác',
   'truoc ba nha; truoc ba dat; truoc ba nha dat; thue truoc ba nha dat': 'khai lệ phí trước bạ nhà đất',
@@ -160,7 +181,7 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'cham lai bai thi; phuc tra': 'phúc khảo bài thi',
   'tien an trua; an trua': 'hỗ trợ ăn trưa trẻ em mẫu giáo',
   // Justice.
-  'luat su mien phi; nho luat su; tu van phap luat mien phi; nho luat su mien phi': 'yêu cầu trợ giúp pháp lý',
+  'luat su mien phi; nho luat su; tu van phap luat mien phi; nho luat su mien phi; luat su bao chua; can luat su; bao chua mien phi; nguoi ngheo can luat su': 'yêu cầu trợ giúp pháp lý',
   'khieu kien; kien chinh quyen': 'giải quyết khiếu nại quyết định hành chính',
   'doi boi thuong; boi thuong oan sai; oan sai': 'giải quyết yêu cầu bồi thường',
   // Farming.
@@ -176,8 +197,20 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   // Culture.
   'hoi lang; le hoi lang; le hoi': 'tổ chức lễ hội',
   'ca nhac; van nghe; dem nhac': 'tổ chức biểu diễn nghệ thuật',
-  'hop dao; sinh hoat dao; di le': 'sinh hoạt tôn giáo tập trung',
+  'hop dao; sinh hoat dao; di le; tin lanh; nhom dao; dao tin lanh; hoi thanh; diem nhom': 'sinh hoạt tôn giáo tập trung',
   // English.
+  'new baby; newborn; register baby; baby': 'đăng ký khai sinh',
+  'school transfer; change school; transfer school': 'chuyển trường và tiếp nhận học sinh',
+  'death certificate; death': 'đăng ký khai tử',
+  'open a shop; open shop; start a business; small business; open a business': 'đăng ký thành lập hộ kinh doanh',
+  'social insurance': 'bảo hiểm xã hội',
+  'land transfer; buy land; sell land; buy house': 'chuyển nhượng quyền sử dụng đất',
+  'disability; disabled': 'khuyết tật',
+  'poor household': 'công nhận hộ nghèo',
+  'extend visa; visa extension': 'gia hạn tạm trú cho người nước ngoài',
+  'work abroad': 'đi làm việc ở nước ngoài theo hợp đồng',
+  'company; start a company; open company': 'đăng ký thành lập công ty',
+  'copy of birth certificate; birth certificate copy': 'bản sao giấy khai sinh',
   'health insurance': 'cấp thẻ bảo hiểm y tế',
   unemployment: 'trợ cấp thất nghiệp',
   pension: 'hưởng lương hưu',

@@ -8,6 +8,10 @@ const AROUND = 0.6;
 /** The beginning of a code, while it is typed. */
 const CODE_BEGUN = 0.85;
 const CODE_FROM = 3;
+/** A name that begins with all that was typed, word for word, or is it. Less than so many words begin hundreds of names. */
+const BEGINS_SO = 1.2;
+const IS_SO = 1.6;
+const BEGINS_FROM = 3;
 
 /** A typed word and the words of the catalogue that may answer it. */
 export interface Search {
@@ -20,6 +24,8 @@ export interface Search {
 /** A question ready for ranking. */
 export interface Question {
   readonly words: readonly Search[];
+  /** Keys of all typed words in their order. */
+  readonly inOrder: readonly string[];
   /** By the catalogue's word: which typed ones it answers, and how well. */
   readonly answers: ReadonlyMap<number, readonly { readonly nth: number; readonly quality: number }[]>;
   readonly withMarks: boolean;
@@ -88,6 +94,17 @@ function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
   };
 }
 
+/** What a name is worth more because it is, or begins with, what was typed. */
+function beginning({ keys }: Phrase, { inOrder }: Question, index: WordIndex): number {
+  const { length } = inOrder;
+  if (length < BEGINS_FROM || length > keys.length) return 1;
+  for (let place = 0; place < length - 1; place += 1)
+    if (index.keys[keys[place] ?? 0] !== inOrder[place]) return 1;
+  const [last, typed] = [index.keys[keys[length - 1] ?? 0] ?? '', inOrder[length - 1] ?? ''];
+  if (!last.startsWith(typed)) return 1;
+  return length === keys.length && last === typed ? IS_SO : BEGINS_SO;
+}
+
 /** How well a row answers: by the one of its names that answers best, and a little by everything else that it says. */
 export function rankRow(indexed: IndexedRow, question: Question, index: WordIndex): Ranked {
   const { words, answers, total } = question;
@@ -97,7 +114,7 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
   for (const phrase of indexed.phrases) {
     const said = sayingOf(phrase, question, index);
     for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
-    const worth = said.covered ** 1.2 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs);
+    const worth = said.covered ** 1.2 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs) * beginning(phrase, question, index);
     if (phrase.alias === undefined) names = Math.max(names, said.covered);
     if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }

@@ -88,7 +88,7 @@ export function searchFor(
     total += weight;
     return { asked: word, weight, typing };
   });
-  const question = { words: weighed, answers, withMarks, total };
+  const question = { words: weighed, inOrder: asked.inOrder, answers, withMarks, total };
   const telling = words.filter(({ weight }) => weight === 1).length;
   return { question, places: highest(scores, index, allowed), whole: answered.includes(telling) };
 }

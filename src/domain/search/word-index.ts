@@ -103,6 +103,8 @@ export function createWordIndex(rows: readonly ProcedureSummary[]): WordIndex {
     if (same === undefined) bySound.set(sound, [word]);
     else same.push(word);
   });
+  // Of the rarest words many stand in some long name by chance.
+  const unsure = rows.length / 400;
   return {
     rows: indexed,
     keys: keys.words,
@@ -110,6 +112,6 @@ export function createWordIndex(rows: readonly ProcedureSummary[]): WordIndex {
     numberOf: keys.known,
     rowsOf,
     bySound,
-    rarity: Float64Array.from(keys.words, (_, word) => Math.log(1 + rows.length / (rowsOf[word]?.length ?? 1))),
+    rarity: Float64Array.from(keys.words, (_, word) => Math.log(1 + rows.length / (unsure + (rowsOf[word]?.length ?? 1)))),
   };
 }
