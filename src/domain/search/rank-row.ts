@@ -98,8 +98,7 @@ function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
 function beginning({ keys }: Phrase, { inOrder }: Question, index: WordIndex): number {
   const { length } = inOrder;
   if (length < BEGINS_FROM || length > keys.length) return 1;
-  for (let place = 0; place < length - 1; place += 1)
-    if (index.keys[keys[place] ?? 0] !== inOrder[place]) return 1;
+  for (let place = 0; place < length - 1; place += 1) if (index.keys[keys[place] ?? 0] !== inOrder[place]) return 1;
   const [last, typed] = [index.keys[keys[length - 1] ?? 0] ?? '', inOrder[length - 1] ?? ''];
   if (!last.startsWith(typed)) return 1;
   return length === keys.length && last === typed ? IS_SO : BEGINS_SO;
@@ -114,7 +113,11 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
   for (const phrase of indexed.phrases) {
     const said = sayingOf(phrase, question, index);
     for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
-    const worth = said.covered ** 1.2 * (0.2 + 0.8 * said.precision) * (0.6 + 0.4 * said.pairs) * beginning(phrase, question, index);
+    const worth =
+      said.covered ** 1.2 *
+      (0.2 + 0.8 * said.precision) *
+      (0.6 + 0.4 * said.pairs) *
+      beginning(phrase, question, index);
     if (phrase.alias === undefined) names = Math.max(names, said.covered);
     if (worth > value) [value, most, found] = [worth, said.covered, phrase];
   }

@@ -32,6 +32,7 @@ function isKeyBeside(typed: string, term: string): boolean {
 /** A word shorter than this is one slip from too many others; figures are never guessed. */
 const SLIP_FROM = 3;
 export const isSlip = (typed: string, term: string): boolean =>
+  Math.abs(typed.length - term.length) <= 1 &&
   !/\d/.test(typed) &&
   (Math.min(typed.length, term.length) >= SLIP_FROM ? oneSlipApart(typed, term) : isKeyBeside(typed, term));
 
