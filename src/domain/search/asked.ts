@@ -2,6 +2,7 @@ import { EVERYDAY_WORDS, QUESTION_WORDS } from './everyday-words.ts';
 import { EVERYDAY_WORDS_OF_FIELDS } from './everyday-words-of-fields.ts';
 import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
+import { oneSlipApart } from './word-match.ts';
 
 const MAX_WORDS = 24;
 /** Whole names are pasted. */
@@ -38,6 +39,9 @@ const EVERYDAY = new Map(
     .flatMap((words) => Object.entries(words))
     .flatMap(([all, means]) => all.split('; ').map((said) => [said, means.split('|')] as const)),
 );
+/** An abbreviation of so many letters is known again with a slip in it. */
+const ABBREVIATION_FROM = 5;
+const ABBREVIATIONS = [...EVERYDAY.keys()].filter((it) => it.length >= ABBREVIATION_FROM - 1 && !/[ ^]/.test(it));
 const LONGEST = Math.max(...[...EVERYDAY.keys()].map((said) => said.split(' ').length));
 
 /** Every procedure's name may begin with "Thủ tục": it says nothing. How many words to leave out. */
@@ -104,7 +108,8 @@ function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): W
       if (word.key.length >= 4 && halves.every((half) => /[aeiouy]/.test(half) && isKnown(half)))
         return halves.map((key) => ({ key, exact: key }));
     }
-    return [word];
+    const slip = word.key.length >= ABBREVIATION_FROM && ABBREVIATIONS.find((it) => oneSlipApart(it, word.key));
+    return slip ? [{ key: slip, exact: slip }] : [word];
   });
 }
 

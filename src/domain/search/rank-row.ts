@@ -5,6 +5,8 @@ import type { IndexedRow, Phrase, WordIndex } from './word-index.ts';
 const OTHER_MARKS = 0.4;
 /** Words of the field, the life event, the subjects: they answer, and name nothing. */
 const AROUND = 0.6;
+/** Beside a name that does not say it they help by half. */
+const AROUND_A_NAME = 0.5;
 /** The beginning of a code, while it is typed. */
 const CODE_BEGUN = 0.85;
 const CODE_FROM = 3;
@@ -53,7 +55,7 @@ interface Said {
 }
 
 /** How well one name answers: what of the question it says, how much else it says, and how much stands together as asked. */
-function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
+function sayingOf(phrase: Phrase, question: Question, index: WordIndex, around: Float64Array): Said {
   const { words, answers, withMarks } = question;
   const best = new Float64Array(words.length);
   let [said, all, pairs, count, last] = [0, 0, 0, 0, -2];
@@ -84,7 +86,7 @@ function sayingOf(phrase: Phrase, question: Question, index: WordIndex): Said {
   }
   let covered = 0;
   words.forEach(({ weight }, n) => {
-    covered += (best[n] ?? 0) * weight;
+    covered += (best[n] || AROUND_A_NAME * (around[n] ?? 0)) * weight;
   });
   return {
     best,
@@ -107,11 +109,14 @@ function beginning({ keys }: Phrase, { inOrder }: Question, index: WordIndex): n
 /** How well a row answers: by the one of its names that answers best, and a little by everything else that it says. */
 export function rankRow(indexed: IndexedRow, question: Question, index: WordIndex): Ranked {
   const { words, answers, total } = question;
-  const best = new Float64Array(words.length);
+  const around = new Float64Array(words.length);
+  for (const word of indexed.around)
+    for (const { nth, quality } of answers.get(word) ?? []) around[nth] = Math.max(around[nth] ?? 0, quality * AROUND);
+  const best = around.slice();
   let [value, names, most] = [0, 0, 0];
   let found: Phrase | undefined;
   for (const phrase of indexed.phrases) {
-    const said = sayingOf(phrase, question, index);
+    const said = sayingOf(phrase, question, index, around);
     for (let n = 0; n < best.length; n += 1) best[n] = Math.max(best[n] ?? 0, said.best[n] ?? 0);
     const worth =
       said.covered ** 1.2 *
@@ -126,8 +131,6 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
     else if (typing && key.length >= CODE_FROM && indexed.codes.some((code) => code.startsWith(key)))
       [best[n], value] = [CODE_BEGUN, value + CODE_BEGUN];
   });
-  for (const word of indexed.around)
-    for (const { nth, quality } of answers.get(word) ?? []) best[nth] = Math.max(best[nth] ?? 0, quality * AROUND);
   let covered = 0;
   words.forEach(({ weight }, n) => {
     covered += (best[n] ?? 0) * weight;
