@@ -59,7 +59,8 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   // Land.
   'sua so do; sai so do; so do bi sai; sai ten tren so do; sai ten so do; so do sai ten; so do ghi sai; so do nham; bia do sai; bia do ghi nham; so do ghi nham; so hong sai; so hong bi sai':
     'đính chính giấy chứng nhận đã cấp',
-  'so do bi chay; so hong bi chay; chay so do; so do bi mat; lam lai so do; cap lai so do; lam lai so hong; so hong bi mat': 'cấp lại giấy chứng nhận do bị mất',
+  'so do bi chay; so hong bi chay; chay so do; so do bi mat; lam lai so do; cap lai so do; lam lai so hong; so hong bi mat':
+    'cấp lại giấy chứng nhận do bị mất',
   'giai chap; rut the chap; xoa the chap; giai chap so do; xoa the chap so do; giai chap dat; giai chap nha; tra xong no ngan hang; tra het no ngan hang; tat toan ngan hang; lay so do ngan hang; rut so do':
     'xóa đăng ký biện pháp bảo đảm bằng quyền sử dụng đất',
   'vay the chap; cam so do; cam co so do; cam dat; the chap nha; the chap quyen su dung dat; the chap so hong; vay ngan hang; vay von ngan hang':
@@ -78,8 +79,10 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   'thua ke dat; dat thua ke; de lai dat; dat ong ba de lai; dat bo me de lai': 'thừa kế quyền sử dụng đất',
   'doi ten so do; doi chu so do; sang ten so hong; sang ten nha': 'chuyển nhượng thừa kế tặng cho quyền sử dụng đất',
   // Building and houses.
-  'sua nha; sua chua nha; cai tao nha; cai tao sua chua nha; sua chua cai tao nha; co i nha': 'cấp giấy phép xây dựng sửa chữa cải tạo đối với công trình cấp III cấp IV nhà ở riêng lẻ',
-  'mat giay phep xay dung; giay phep xay dung bi mat; cap lai giay phep xay dung': 'cấp lại giấy phép xây dựng đối với công trình cấp III cấp IV nhà ở riêng lẻ',
+  'sua nha; sua chua nha; cai tao nha; cai tao sua chua nha; sua chua cai tao nha; co i nha':
+    'cấp giấy phép xây dựng sửa chữa cải tạo đối với công trình cấp III cấp IV nhà ở riêng lẻ',
+  'mat giay phep xay dung; giay phep xay dung bi mat; cap lai giay phep xay dung':
+    'cấp lại giấy phép xây dựng đối với công trình cấp III cấp IV nhà ở riêng lẻ',
   'dieu chinh giay phep xay dung': 'cấp điều chỉnh giấy phép xây dựng đối với công trình cấp III cấp IV nhà ở riêng lẻ',
   'them tang; nang tang; sua giay phep xay dung; doi giay phep xay dung; doi thiet ke':
     'cấp điều chỉnh giấy phép xây dựng',
@@ -195,7 +198,8 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
     'hỗ trợ người lao động đi làm việc ở nước ngoài theo hợp đồng',
   'work permit; giay phep lam viec': 'giấy phép lao động đối với người lao động nước ngoài',
   // Help.
-  'thuong binh mat giay; mat giay thuong binh; mat the thuong binh': 'cấp bổ sung hoặc cấp lại giấy chứng nhận người có công',
+  'thuong binh mat giay; mat giay thuong binh; mat the thuong binh':
+    'cấp bổ sung hoặc cấp lại giấy chứng nhận người có công',
   'nguoi co cong chet; nguoi co cong mat; thuong binh mat; thuong binh chet; nguoi co cong tu tran':
     'hưởng trợ cấp khi người có công đang hưởng trợ cấp ưu đãi từ trần',
   'con thuong binh di hoc; con liet si di hoc; con thuong binh; con nguoi co cong di hoc':

@@ -146,14 +146,27 @@ export function rankRow(indexed: IndexedRow, question: Question, index: WordInde
   };
 }
 
-/** Keys of the row's words that answered. */
+/**
+ * The row's words that answered, for `markWords`: by their key, or with their marks where these were typed and the row has just that
+ * word ("lái" does not mark "lại").
+ */
 export function matchedWords({ indexed, question }: Ranked, index: WordIndex): ReadonlySet<string> {
   const matched = new Set<string>();
-  const take = (word: number): void => {
+  const [alike, asTyped] = [new Map<number, string>(), new Set<number>()];
+  for (const { keys, exacts } of indexed.phrases)
+    keys.forEach((word, place) => {
+      for (const { nth } of question.answers.get(word) ?? []) {
+        const exact = index.exacts[exacts[place] ?? 0] ?? '';
+        const { asked } = question.words[nth] ?? {};
+        if (asked !== undefined && asked.exact !== asked.key && asked.exact === exact) {
+          matched.add(exact);
+          asTyped.add(nth);
+        } else alike.set(word, index.keys[word] ?? '');
+      }
+    });
+  for (const [word, key] of alike)
+    if (question.answers.get(word)?.some(({ nth }) => !asTyped.has(nth)) === true) matched.add(key);
+  for (const word of [...indexed.around, ...indexed.codes.map((code) => index.numberOf.get(code) ?? -1)])
     if (question.answers.has(word)) matched.add(index.keys[word] ?? '');
-  };
-  for (const { keys } of indexed.phrases) keys.forEach(take);
-  indexed.around.forEach(take);
-  for (const code of indexed.codes) take(index.numberOf.get(code) ?? -1);
   return matched;
 }
