@@ -133,9 +133,10 @@ function highest(scores: Float32Array, index: WordIndex, allowed: (place: number
     const score = scores[place] ?? 0;
     if (score > best && allowed(place)) best = score;
   }
+  if (best === 0) return [];
   const least = best * WORTH_RANKING;
   const worth = new Float32Array(scores.length);
-  for (let place = 0; best > 0 && place < scores.length; place += 1) {
+  for (let place = 0; place < scores.length; place += 1) {
     const score = scores[place] ?? 0;
     if (score >= least && allowed(place))
       worth[place] = score - (index.rows[place]?.phrases[0]?.keys.length ?? 0) * LONGER;

@@ -90,7 +90,7 @@ const unless = national.length > 0 ? '' : ` (skipped: no national catalogue at $
 
 describe.skipIf(national.length === 0)(`over the whole national catalogue${unless}`, () => {
   const whole = catalogueOf([...own, ...national]);
-  test.each(TABLES)('%s: nearly all find their procedure among the first three', (_, table) => {
+  test.each(TABLES)('%s: nearly all find their procedure among the first three', { timeout: 180_000 }, (_, table) => {
     expectNearlyAll(whole, table);
   });
 
