@@ -1,9 +1,12 @@
 import { EVERYDAY_WORDS, QUESTION_WORDS } from './everyday-words.ts';
+import { EVERYDAY_WORDS_OF_FIELDS } from './everyday-words-of-fields.ts';
 import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
+import { oneSlipApart } from './word-match.ts';
 
 const MAX_WORDS = 24;
-const MAX_LENGTH = 200;
+/** Whole names are pasted. */
+const MAX_LENGTH = 800;
 /** So many readings of one question are tried. */
 const MAX_READINGS = 5;
 
@@ -15,6 +18,8 @@ export interface AskedWord extends WordForms {
 /** One reading of a question: its words, and whether its author types marks ("khai tu" asks less precisely than "khai tử"). */
 export interface Asked {
   readonly words: readonly AskedWord[];
+  /** Keys of all words in their order, for a name that begins so. */
+  readonly inOrder: readonly string[];
   readonly withMarks: boolean;
   /** In the law's words, not in the author's. */
   readonly translated: boolean;
@@ -29,7 +34,14 @@ const FIGURE = /^\d{1,3}$/;
 const weightOf = ({ key, exact }: WordForms, withMarks: boolean): number =>
   FIGURE.test(key) ? 0.5 : withMarks ? (FILLERS.has(exact) ? 0.1 : 1) : FILLER_KEYS.has(key) ? 0.25 : 1;
 
-const EVERYDAY = new Map(Object.entries(EVERYDAY_WORDS).map(([said, means]) => [said, means.split('|')]));
+const EVERYDAY = new Map(
+  [EVERYDAY_WORDS, EVERYDAY_WORDS_OF_FIELDS]
+    .flatMap((words) => Object.entries(words))
+    .flatMap(([all, means]) => all.split('; ').map((said) => [said, means.split('|')] as const)),
+);
+/** An abbreviation of so many letters is known again with a slip in it. */
+const ABBREVIATION_FROM = 5;
+const ABBREVIATIONS = [...EVERYDAY.keys()].filter((it) => it.length >= ABBREVIATION_FROM - 1 && !/[ ^]/.test(it));
 const LONGEST = Math.max(...[...EVERYDAY.keys()].map((said) => said.split(' ').length));
 
 /** Every procedure's name may begin with "Thủ tục": it says nothing. How many words to leave out. */
@@ -41,7 +53,7 @@ function asked(words: readonly WordForms[], withMarks: boolean, translated: bool
   const weighed = once.map((word) => ({ ...word, weight: weightOf(word, withMarks) }));
   // A question of nothing but such words means them.
   const all = weighed.every(({ weight }) => weight < 1) ? weighed.map((word) => ({ ...word, weight: 1 })) : weighed;
-  return { words: all, withMarks, translated };
+  return { words: all, inOrder: words.map(({ key }) => key), withMarks, translated };
 }
 
 interface Phrase {
@@ -58,7 +70,9 @@ function phrasesOf(words: readonly WordForms[]): Phrase[] {
     for (let from = 0; from + length <= words.length; from += 1) {
       const places = words.slice(from, from + length).map((_, n) => from + n);
       if (places.some((it) => taken.has(it))) continue;
-      const means = EVERYDAY.get(places.map((it) => words[it]?.key).join(' '));
+      const said = places.map((it) => words[it]?.key).join(' ');
+      const begins = words.slice(0, from).every(({ key }) => FILLER_KEYS.has(key));
+      const means = EVERYDAY.get(said) ?? (begins ? EVERYDAY.get(`^${said}`) : undefined);
       if (means === undefined) continue;
       for (const place of places) taken.add(place);
       found.push({ from, to: from + length, means });
@@ -78,10 +92,15 @@ function translate(words: readonly WordForms[], phrases: readonly Phrase[], choi
   return [...said, ...words.slice(at)];
 }
 
+/** A code as it stands on papers and in other portals: "1001193", "1.001193.000.00.00.H23". */
+const CODE = /^(\d)\.?(\d{6})(?:\.\d+)*$/;
+
 /** Leftovers of the keyboard, and two words written as one, where the catalogue does not know the word itself. */
 function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): WordForms[] {
   return words.flatMap((word): WordForms[] => {
     if (isKnown(word.key) || EVERYDAY.has(word.key)) return [word];
+    const code = word.key.replace(CODE, '$1.$2');
+    if (isKnown(code)) return [{ key: code, exact: code }];
     const meant = withoutTypingKeys(word.key);
     if (meant !== undefined && isKnown(meant)) return [{ key: meant, exact: meant }];
     for (let cut = 2; cut <= word.key.length - 2; cut += 1) {
@@ -89,14 +108,15 @@ function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): W
       if (word.key.length >= 4 && halves.every((half) => /[aeiouy]/.test(half) && isKnown(half)))
         return halves.map((key) => ({ key, exact: key }));
     }
-    return [word];
+    const slip = word.key.length >= ABBREVIATION_FROM && ABBREVIATIONS.find((it) => oneSlipApart(it, word.key));
+    return slip ? [{ key: slip, exact: slip }] : [word];
   });
 }
 
 /** The ways to read what was typed; the first is to the letter. Empty where there is no word in it. */
 export function readingsOf(text: string, isKnown: (key: string) => boolean): Asked[] {
   const typed = wordForms(text.slice(0, MAX_LENGTH));
-  const words = typed.slice(headLength(typed), MAX_WORDS * 2);
+  const words = typed.slice(headLength(typed));
   if (words.length === 0) return [];
   const withMarks = words.some((word) => word.exact !== word.key);
   const mended = mend(words, isKnown);

@@ -1,5 +1,5 @@
-import { searchKey, toNfc } from '#domain/text/search-key.ts';
-import { placedWords } from './search-words.ts';
+import { toNfc } from '#domain/text/search-key.ts';
+import { placedWords, wordForms } from './search-words.ts';
 
 export interface TextPiece {
   readonly text: string;
@@ -13,7 +13,7 @@ export function markWords(text: string, matched: ReadonlySet<string>): TextPiece
   const whole = toNfc(text);
   const runs: { start: number; end: number }[] = [];
   for (const { word, start, end } of placedWords(whole)) {
-    if (!matched.has(searchKey(word))) continue;
+    if (!wordForms(word).some(({ key, exact }) => matched.has(key) || matched.has(exact))) continue;
     const last = runs.at(-1);
     if (last !== undefined && whole.slice(last.end, start) === ' ') last.end = end;
     else runs.push({ start, end });

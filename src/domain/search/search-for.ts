@@ -7,10 +7,28 @@ import { isSlip, QUALITY, soundOf } from './word-match.ts';
 const CANDIDATES = 150;
 /** What answers less than so much of what the best one may answer is not ranked at all. */
 const WORTH_RANKING = 0.35;
+const LONGER = 0.01;
 /** A longer question has words that help nobody: there only words that the catalogue does not have are slips. */
 const SHORT_QUESTION = 4;
 /** A word that nothing in the catalogue resembles helps nobody, and everybody misses it alike. */
 const UNKNOWN = 3;
+
+/** The words that begin so, without the word itself. */
+function wordsBeginning({ keys, inOrder }: WordIndex, key: string): number[] {
+  let [from, to] = [0, inOrder.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((keys[inOrder[middle] ?? 0] ?? '') <= key) from = middle + 1;
+    else to = middle;
+  }
+  const found: number[] = [];
+  for (let at = from; at < inOrder.length; at += 1) {
+    const word = inOrder[at] ?? 0;
+    if (!keys[word]?.startsWith(key)) break;
+    found.push(word);
+  }
+  return found;
+}
 
 /** The words of the catalogue that may answer a typed one, and how well. */
 function answersOf(index: WordIndex, key: string, typing: boolean, slips: boolean): Map<number, number> {
@@ -19,9 +37,7 @@ function answersOf(index: WordIndex, key: string, typing: boolean, slips: boolea
   const figures = /\d/.test(key);
   if (typing || key.length > 1) {
     const quality = typing ? QUALITY.typing : QUALITY.beginning;
-    index.keys.forEach((term, word) => {
-      if (term.length > key.length && term.startsWith(key)) found.set(word, quality);
-    });
+    for (const word of wordsBeginning(index, key)) found.set(word, quality);
   }
   if (slips && !figures) {
     index.keys.forEach((term, word) => {
@@ -31,6 +47,23 @@ function answersOf(index: WordIndex, key: string, typing: boolean, slips: boolea
       found.set(word, Math.max(QUALITY.sound, found.get(word) ?? 0));
   }
   if (same !== undefined) found.set(same, QUALITY.same);
+  return found;
+}
+
+type Remembered = Map<string, ReadonlyMap<number, number>>;
+/** The words before the last are the same at every key and in every reading. */
+const remembered = new WeakMap<WordIndex, Remembered>();
+const MEMORY = 200;
+
+function recallAnswers(index: WordIndex, key: string, typing: boolean, slips: boolean): ReadonlyMap<number, number> {
+  const memory: Remembered = remembered.get(index) ?? new Map();
+  remembered.set(index, memory);
+  const name = `${typing} ${slips} ${key}`;
+  const known = memory.get(name);
+  if (known !== undefined) return known;
+  if (memory.size >= MEMORY) memory.clear();
+  const found = answersOf(index, key, typing, slips);
+  memory.set(name, found);
   return found;
 }
 
@@ -67,7 +100,7 @@ export function searchFor(
   const weighed = words.map((word, nth) => {
     const typing = nth === words.length - 1;
     const known = index.numberOf.get(word.key);
-    const found = answersOf(index, word.key, typing, slips && isDoubtful(index, asked, word.key));
+    const found = recallAnswers(index, word.key, typing, slips && isDoubtful(index, asked, word.key));
     const rarities = [...(known === undefined ? found.keys() : [known])].map((it) => index.rarity[it] ?? 0);
     const weight = word.weight * (rarities.length === 0 ? UNKNOWN : Math.max(...rarities));
     touched.length = 0;
@@ -88,7 +121,7 @@ export function searchFor(
     total += weight;
     return { asked: word, weight, typing };
   });
-  const question = { words: weighed, answers, withMarks, total };
+  const question = { words: weighed, inOrder: asked.inOrder, answers, withMarks, total };
   const telling = words.filter(({ weight }) => weight === 1).length;
   return { question, places: highest(scores, index, allowed), whole: answered.includes(telling) };
 }
@@ -100,12 +133,20 @@ function highest(scores: Float32Array, index: WordIndex, allowed: (place: number
     const score = scores[place] ?? 0;
     if (score > best && allowed(place)) best = score;
   }
+  if (best === 0) return [];
   const least = best * WORTH_RANKING;
-  const places: number[] = [];
+  const worth = new Float32Array(scores.length);
   for (let place = 0; place < scores.length; place += 1) {
-    if (best > 0 && (scores[place] ?? 0) >= least && allowed(place)) places.push(place);
+    const score = scores[place] ?? 0;
+    if (score >= least && allowed(place))
+      worth[place] = score - (index.rows[place]?.phrases[0]?.keys.length ?? 0) * LONGER;
   }
-  const worth = (place: number): number =>
-    (scores[place] ?? 0) - (index.rows[place]?.phrases[0]?.keys.length ?? 0) * 0.01;
-  return places.sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
+  // Numbers sort much faster than places: what the last candidate is worth, and then only those above it.
+  const last = Float32Array.from(worth).sort().at(-CANDIDATES) ?? 0;
+  const places: number[] = [];
+  for (let place = 0; place < worth.length; place += 1) {
+    const value = worth[place] ?? 0;
+    if (value > 0 && value >= last) places.push(place);
+  }
+  return places.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0)).slice(0, CANDIDATES);
 }

@@ -13,7 +13,7 @@ export interface SearchFilter {
 
 export interface SearchHit {
   readonly row: ProcedureSummary;
-  /** Keys of the row's words that answered, for `markWords`. */
+  /** The row's words that answered, for `markWords`. */
   readonly matched: ReadonlySet<string>;
   /** The everyday name by which it was found, where its own names do not say it. */
   readonly alias?: string;
@@ -55,9 +55,9 @@ function nearness({ hash, province, internal }: ProcedureSummary): number {
 interface Found {
   readonly row: ProcedureSummary;
   readonly value: number;
+  /** As it was typed, and in the law's words. */
   readonly by: readonly Ranked[];
-  /** Found by the law's words alone, not by those that were typed. */
-  readonly translated: boolean;
+  readonly byLaw: readonly Ranked[];
 }
 
 /** Rows of one name (each province has its own) stand once among the first; the others come after everything else. */
@@ -108,20 +108,25 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
           const { row } = it.indexed;
           const near = it.covered < most * AS_MUCH ? Math.min(1, nearness(row)) : nearness(row);
           const value = it.value * near * (asked.translated ? TRANSLATED : 1);
-          const before = best.get(row);
-          if (before === undefined) best.set(row, { row, value, by: [it], translated: asked.translated });
-          // What was typed is marked; the law's words only where nothing else led to the row.
-          else {
-            const by = before.translated === asked.translated ? [...before.by, it] : before.by;
-            best.set(row, { ...before, value: Math.max(value, before.value), by });
-          }
+          const { by = [], byLaw = [], value: before = 0 } = best.get(row) ?? {};
+          best.set(row, {
+            row,
+            value: Math.max(value, before),
+            by: asked.translated ? by : [...by, it],
+            byLaw: asked.translated ? [...byLaw, it] : byLaw,
+          });
         }
       }
       const found = oncePerName([...best.values()].sort((a, b) => b.value - a.value));
-      const hits = found.map(({ row, by }): SearchHit => {
-        const everyday = by.find(({ byAlias }) => byAlias)?.phrase?.alias;
+      const hits = found.map(({ row, by, byLaw }): SearchHit => {
+        const everyday = [...by, ...(by.length === 0 ? byLaw : [])].find(({ byAlias }) => byAlias)?.phrase?.alias;
         const alias = everyday === undefined ? undefined : row.aliases[everyday];
-        const matched = new Set(by.flatMap((it) => [...matchedWords(it, index)]));
+        // What was typed is marked; the law's words where they say more, or the name has none of those typed.
+        const marks = (all: readonly Ranked[]) => all.flatMap((it) => [...matchedWords(it, index)]);
+        const worth = (all: readonly Ranked[]) => Math.max(0, ...all.map((it) => it.value));
+        const typed = new Set(marks(by));
+        const isMarked = wordForms(row.plainName.vi).some(({ key, exact }) => typed.has(key) || typed.has(exact));
+        const matched = isMarked && worth(by) >= worth(byLaw) ? typed : new Set([...typed, ...marks(byLaw)]);
         return { row, matched, ...(alias === undefined ? {} : { alias }) };
       });
       // Who has typed "thủ" so far may go on to any of them.

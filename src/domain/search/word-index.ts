@@ -29,6 +29,8 @@ export interface WordIndex {
   readonly numberOf: ReadonlyMap<string, number>;
   readonly rowsOf: readonly (readonly number[])[];
   readonly bySound: ReadonlyMap<string, readonly number[]>;
+  /** All words in the order of their letters: those that begin alike stand together. */
+  readonly inOrder: readonly number[];
   /** A rare word says more of what is meant than "cấp" does. */
   readonly rarity: Float64Array;
 }
@@ -103,6 +105,8 @@ export function createWordIndex(rows: readonly ProcedureSummary[]): WordIndex {
     if (same === undefined) bySound.set(sound, [word]);
     else same.push(word);
   });
+  // Of the rarest words many stand in some long name by chance.
+  const unsure = rows.length / 400;
   return {
     rows: indexed,
     keys: keys.words,
@@ -110,6 +114,9 @@ export function createWordIndex(rows: readonly ProcedureSummary[]): WordIndex {
     numberOf: keys.known,
     rowsOf,
     bySound,
-    rarity: Float64Array.from(keys.words, (_, word) => Math.log(1 + rows.length / (rowsOf[word]?.length ?? 1))),
+    inOrder: keys.words.map((_, word) => word).sort((a, b) => ((keys.words[a] ?? '') < (keys.words[b] ?? '') ? -1 : 1)),
+    rarity: Float64Array.from(keys.words, (_, word) =>
+      Math.log(1 + rows.length / (unsure + (rowsOf[word]?.length ?? 1))),
+    ),
   };
 }

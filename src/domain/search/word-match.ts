@@ -11,10 +11,30 @@ export function oneSlipApart(a: string, b: string): boolean {
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
 }
 
+const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const placeOfKey = (letter: string): readonly [row: number, column: number] => {
+  const row = ROWS_OF_KEYS.findIndex((keys) => keys.includes(letter));
+  return [row, (ROWS_OF_KEYS[row]?.indexOf(letter) ?? 0) + row / 2];
+};
+const areBeside = (a: string, b: string): boolean => {
+  const [[rowA, columnA], [rowB, columnB]] = [placeOfKey(a), placeOfKey(b)];
+  return Math.abs(rowA - rowB) <= 1 && Math.abs(columnA - columnB) <= 1;
+};
+
+/** Two letters, of which one is the key beside the one meant: "ce" for "xe". */
+function isKeyBeside(typed: string, term: string): boolean {
+  if (typed.length !== 2 || term.length !== 2) return false;
+  const [other] = [0, 1].filter((at) => typed[at] !== term[at]);
+  if (other === undefined || typed[1 - other] !== term[1 - other]) return false;
+  return areBeside(typed[other] ?? '', term[other] ?? '');
+}
+
 /** A word shorter than this is one slip from too many others; figures are never guessed. */
 const SLIP_FROM = 3;
 export const isSlip = (typed: string, term: string): boolean =>
-  Math.min(typed.length, term.length) >= SLIP_FROM && !/\d/.test(typed) && oneSlipApart(typed, term);
+  Math.abs(typed.length - term.length) <= 1 &&
+  !/\d/.test(typed) &&
+  (Math.min(typed.length, term.length) >= SLIP_FROM ? oneSlipApart(typed, term) : isKeyBeside(typed, term));
 
 /**
  * As it sounds where people write by ear: "fep" and "phép", "zay" and "giấy", and the l and n, ch and tr, s and x of the Red River

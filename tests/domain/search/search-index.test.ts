@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProcedureSummary } from '#domain/api/catalogue.ts';
+import { markWords } from '#domain/search/mark-words.ts';
 import { createSearchIndex } from '#domain/search/search-index.ts';
 import { shippedProcedure } from '#tests/support/seeds.ts';
 
@@ -50,6 +51,12 @@ describe('finding a procedure by words', () => {
     ['with two letters changed over', 'thuowng tur', '1.004222'],
     ['by its whole code', '1.001193', '1.001193'],
     ['by the figures of its code', '004222', '1.004222'],
+    ['by its code without the dot', '1004222', '1.004222'],
+    ['by its code as other portals write it', '1.004222.000.00.00.H23', '1.004222'],
+    ['by the beginning of its code', '1.00422', '1.004222'],
+    ['with the key beside in a word of two letters', 'giay phep lai ce', '3.000348'],
+    ['by field and name together', 'quản lý cư trú thường trú', '1.004222'],
+    ['with an everyday word for a lost paper', 'mất bằng lái', '3.000348'],
     ['by an everyday name', 'nhap ho khau', '1.004222'],
     ['by its field', 'quản lý cư trú', '1.004222'],
     ['by what happens in a life', 'chuyển chỗ ở', '1.004222'],
@@ -99,6 +106,17 @@ describe('finding a procedure by words', () => {
   });
 });
 
+test('a name that begins as typed stands before others of the same words, and a whole name first', () => {
+  const alike = createSearchIndex([
+    invented('9.000011', 'Cấp giấy phép lái tàu cho người nước ngoài'),
+    invented('9.000012', 'Giấy phép lái tàu cấp cho người nước ngoài ở đảo'),
+    shipped('3.000347'),
+  ]);
+  const first = (words: string) => alike.search(words)[0]?.row.code;
+  expect(first('giấy phép lái tàu cấp')).toBe('9.000012');
+  expect(first('cấp giấy phép lái tàu')).toBe('9.000011');
+});
+
 describe('filters', () => {
   test('no words: all rows of the filter in the catalogue’s order', () => {
     expect(codes('')).toEqual(ROWS.map((row) => row.code));
@@ -116,6 +134,25 @@ describe('what is shown of a hit', () => {
   test('the words that answered, also where only half was typed', () => {
     const [hit] = index.search('giay phep la');
     expect(hit?.matched).toEqual(new Set(['giay', 'phep', 'lai']));
+  });
+
+  const marksOf = (words: string, code: string): string => {
+    const hit = index.search(words).find(({ row }) => row.code === code);
+    const pieces = hit === undefined ? [] : markWords(hit.row.plainName.vi, hit.matched);
+    return pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+  };
+  test.each([
+    ['words without their marks', 'khai tu', '1.000656', 'Đăng ký [khai tử]'],
+    ['words typed decomposed', 'kết hôn'.normalize('NFD'), '1.000894', 'Đăng ký [kết hôn]'],
+    ['a word with a slip in it', 'dang ky ket hom', '1.000894', '[Đăng ký kết hôn]'],
+    ['keys of Telex that were not joined', 'keets hoon', '1.000894', 'Đăng ký [kết hôn]'],
+    ['half a word', 'giay phep l', '3.000348', 'Cấp [lại giấy phép lái] xe'],
+    ['just the words with the marks that were typed', 'giấy phép lái xe', '3.000348', 'Cấp lại [giấy phép lái xe]'],
+    ['an abbreviation', 'gplx', '3.000348', 'Cấp lại [giấy phép lái xe]'],
+    ['an everyday word', 'bằng lái', '3.000348', 'Cấp lại [giấy phép lái xe]'],
+    ['an everyday name that its own does not say', 'nhập hộ khẩu', '1.004222', '[Đăng ký thường trú]'],
+  ])('%s are marked in the name', (_, words, code, marked) => {
+    expect(marksOf(words, code)).toBe(marked);
   });
 
   test('the everyday name by which it was found, when its own name does not say it', () => {
