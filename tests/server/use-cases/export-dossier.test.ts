@@ -7,6 +7,7 @@ import { findDossier } from '#server/repositories/dossier-repository.ts';
 import { listParts } from '#server/repositories/part-repository.ts';
 import { exportDossier } from '#server/use-cases/dossiers/export-dossier.ts';
 import { type Citizen, sealDossier, startTestPortal, submit, type TestPortal } from '#tests/support/portal.ts';
+import { samplePdf } from '#tests/support/sample-files.ts';
 
 let portal: TestPortal;
 let citizen: Citizen;
@@ -16,8 +17,19 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+/** More than a stream reads ahead. */
+const large = async (text: string) => {
+  const bytes = Buffer.concat([samplePdf(text), Buffer.alloc(2_000_000, '% '), Buffer.from('\n%%EOF\n')]);
+  return { sha256: await citizen.upload(bytes), size: bytes.length };
+};
 const filed = async () => {
   const sealed = await sealDossier(portal, citizen, { procedureCode: '1.001193', answers: { wantsCopies: false } });
+  const [first] = sealed.manifest.parts;
+  if (first === undefined) throw new Error('no paper asked for');
+  const pages = await Promise.all(
+    [0, 1, 2].map(async (order) => ({ ...first, order, ...(await large(`trang ${order}`)) })),
+  );
+  sealed.manifest.parts.splice(0, 1, ...pages);
   expect((await submit(citizen, sealed)).status).toBe(200);
   const dossier = await findDossier(portal.services.database, sealed.manifest.dossierId);
   if (dossier === undefined) throw new Error('no such dossier');
