@@ -20,6 +20,7 @@ import { noticeRoutes } from './http/routes/notice-routes.ts';
 import { pageRoutes } from './http/routes/page-routes.ts';
 import { paymentRoutes } from './http/routes/payment-routes.ts';
 import { portalRoutes } from './http/routes/portal-routes.ts';
+import { answerShares } from './http/routes/share-route.ts';
 import { staffRoutes } from './http/routes/staff-routes.ts';
 import type { Services } from './services.ts';
 
@@ -75,6 +76,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const route = routeRegistrar(app, services);
   for (const group of GROUPS) group(route, services);
   await receiveUploads(app, services);
+  await answerShares(app);
   pageRoutes(app, services, contracts);
   await serveApp(app, appFolder, pages);
   return app;

@@ -31,6 +31,15 @@ export const SETTINGS = {
   ),
   SMTP_URL: setting(z.optional(z.string()), 'Mail server, smtp://user:password@host:port; absent: the simulated inbox'),
   MAIL_FROM: setting(z._default(z.string(), 'Một Cửa <khong-tra-loi@localhost>'), 'Sender of e-mails'),
+  SMS_GATEWAY_URL: setting(
+    z.optional(z.url({ protocol: /^https?$/ })),
+    'Gateway for text messages: POST with a bearer token and JSON {"from","to","text"}, any 2xx is taken; absent: no SMS in production, the simulated inbox in a demonstration',
+  ),
+  SMS_GATEWAY_TOKEN: setting(z.optional(z.string()), 'Bearer token of that gateway; needed with SMS_GATEWAY_URL'),
+  SMS_SENDER: setting(
+    z.optional(z.string()),
+    'Name or number that text messages come from, as registered; needed with SMS_GATEWAY_URL',
+  ),
   RECEIPT_KEYS: setting(
     z.optional(z.string()),
     'Private receipt keys as a JSON array of JWKs (P-256, with kid), newest last; absent: made under DATA_DIR/keys',
@@ -73,6 +82,7 @@ export interface Config {
   readonly requestsPerMinute: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly smsGateway: { readonly url: string; readonly token: string; readonly sender: string } | undefined;
   readonly receiptKeys: JWK[] | undefined;
   readonly gateway: {
     readonly payUrl: string;
@@ -132,6 +142,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       return undefined;
     }
   };
+  const readSms = (): Config['smsGateway'] => {
+    const url = read('SMS_GATEWAY_URL');
+    const [token, sender] = [read('SMS_GATEWAY_TOKEN'), read('SMS_SENDER')];
+    if (url === undefined) return undefined;
+    if (token === undefined) faults.push(`SMS_GATEWAY_TOKEN (${SETTINGS.SMS_GATEWAY_TOKEN.description})`);
+    if (sender === undefined) faults.push(`SMS_SENDER (${SETTINGS.SMS_SENDER.description})`);
+    return { url, token: token ?? '', sender: sender ?? '' };
+  };
   const config: Config = {
     port,
     host,
@@ -148,6 +166,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     requestsPerMinute: read('REQUESTS_PER_MINUTE') ?? 600,
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM') ?? '',
+    smsGateway: readSms(),
     receiptKeys: readKeys(),
     gateway: {
       payUrl: payUrl ?? `${gatewayOrigin}/paymentv2/vpcpay.html`,

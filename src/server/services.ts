@@ -5,6 +5,7 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 import type { ContactChannel } from '#domain/api/accounts.ts';
 import { createFolderStorage } from './adapters/file-storage/folder-storage.ts';
 import type { FileStorage } from './adapters/file-storage/port.ts';
+import { createHttpSmsSender } from './adapters/notification/http-sms-sender.ts';
 import type { MailSender, SmsSender } from './adapters/notification/port.ts';
 import { createSimulatedInbox, type SimulatedInbox } from './adapters/notification/simulated-inbox.ts';
 import { createSmtpMailSender } from './adapters/notification/smtp-mail-sender.ts';
@@ -25,7 +26,7 @@ import type { PortalContext } from './use-cases/portal-context.ts';
 export interface Services extends PortalContext {
   readonly log: Logger;
   readonly mail: MailSender;
-  /** Only in the demonstration until there is a gateway for SMS. */
+  /** Where settings name a gateway, and in the demonstration. */
   readonly sms: SmsSender | undefined;
   /** Only in the demonstration. */
   readonly inbox: SimulatedInbox | undefined;
@@ -101,7 +102,9 @@ export async function createServices(config: Config, overrides: ServiceOverrides
   await migrateDatabase(connection);
   await seedCatalogue(connection.database, now().toISOString());
   const inbox = createSimulatedInbox(now);
-  const contactChannels: ContactChannel[] = demonstration ? ['EMAIL', 'SMS'] : ['EMAIL'];
+  const smsInInbox = demonstration ? inbox.sms : undefined;
+  const sms = config.smsGateway === undefined ? smsInInbox : createHttpSmsSender(config.smsGateway);
+  const contactChannels: ContactChannel[] = sms === undefined ? ['EMAIL'] : ['EMAIL', 'SMS'];
   const keysFolder = config.receiptKeys === undefined ? join(config.dataDir, 'keys') : undefined;
   const publicOrigin = new URL(config.publicUrl).origin;
   return {
@@ -126,7 +129,7 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     contactChannels,
     log: createLog(config.logLevel),
     mail: config.smtpUrl === undefined ? inbox.mail : createSmtpMailSender(config.smtpUrl, config.mailFrom),
-    sms: demonstration ? inbox.sms : undefined,
+    sms,
     inbox: demonstration ? inbox : undefined,
     keysFolder,
     incomingFolder: join(config.dataDir, 'incoming'),

@@ -3,6 +3,7 @@ import { type Figure, skipped } from './figure.ts';
 import type { Group } from './group.ts';
 import { interactionGroup } from './interaction-group.ts';
 import { lighthouseGroup } from './lighthouse-group.ts';
+import { memoryGroup } from './memory-group.ts';
 import { offlineGroup } from './offline-group.ts';
 import { pagesGroup } from './pages-group.ts';
 import { searchGroup } from './search-group.ts';
@@ -15,6 +16,7 @@ const GROUPS: readonly Group[] = [
   sizesGroup,
   pagesGroup,
   interactionGroup,
+  memoryGroup,
   offlineGroup,
   lighthouseGroup,
   searchGroup,

@@ -1,6 +1,8 @@
-import { createServer } from 'node:net';
+import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MailSender } from '#server/adapters/notification/port.ts';
+import { createHttpSmsSender } from '#server/adapters/notification/http-sms-sender.ts';
+import type { MailSender, SmsSender } from '#server/adapters/notification/port.ts';
 import { createSimulatedInbox } from '#server/adapters/notification/simulated-inbox.ts';
 import { createSmtpMailSender } from '#server/adapters/notification/smtp-mail-sender.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
@@ -84,6 +86,79 @@ describe('a mail server', () => {
     const send = sender(silentPort(), 300).send({ to: 'hoa@vidu.vn', subject: 's', text: 't' });
     await expect(send).rejects.toThrow();
     expect(Date.now() - begun).toBeLessThan(5_000);
+  });
+});
+
+/** A gateway as SMS_GATEWAY_URL describes it: takes what comes with its token, refuses the number that it does not know. */
+const arrivedSms: {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: { from: string; to: string; text: string };
+}[] = [];
+const smsGateway = createHttpServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as (typeof arrivedSms)[number]['body'];
+    if (request.url === '/elsewhere') return response.writeHead(307, { location: '/sms' }).end();
+    const taken = request.headers.authorization === 'Bearer bi-mat' && body.to !== '+84999999999';
+    if (taken) arrivedSms.push({ headers: request.headers, body });
+    return response.writeHead(taken ? 202 : 422, { 'content-type': 'application/json' }).end('{"id":"1"}');
+  });
+});
+beforeAll(() => new Promise<void>((resolve) => smsGateway.listen(0, '127.0.0.1', resolve)));
+afterAll(() => smsGateway.close());
+const smsSender = (change: { url?: string; token?: string } = {}, patience?: number): SmsSender => {
+  const { port } = smsGateway.address() as AddressInfo;
+  return createHttpSmsSender(
+    { url: `http://127.0.0.1:${port}${change.url ?? '/sms'}`, token: change.token ?? 'bi-mat', sender: 'MOTCUA-HD' },
+    patience,
+  );
+};
+const SMS_ADAPTERS: readonly (readonly [string, () => SmsSender, () => { to: string; text: string } | undefined])[] = [
+  ['a gateway by HTTP', () => smsSender(), () => arrivedSms.at(-1)?.body],
+  ['the simulated inbox', () => inbox.sms, () => inbox.list()[0]],
+];
+
+describe.each(SMS_ADAPTERS)('a text message through %s', (_, create, last) => {
+  test('arrives at its one number as it was written', async () => {
+    const text = 'Mã xác nhận Một Cửa: 123456. Không đưa mã này cho ai.\n“Cổng Dịch vụ công”';
+    await create().send({ to: '+84912345678', text });
+    expect(last()).toMatchObject({ to: '+84912345678', text });
+  });
+});
+
+describe('a gateway for text messages', () => {
+  const message = { to: '+84912345678', text: 'x' };
+
+  test('is told the registered sender, and asked with the token', async () => {
+    await smsSender().send(message);
+    expect(arrivedSms.at(-1)?.body.from).toBe('MOTCUA-HD');
+    expect(arrivedSms.at(-1)?.headers).toMatchObject({ 'content-type': 'application/json' });
+  });
+
+  test('that refuses, knows no such token, points elsewhere or is not there is a fault, without number or text', async () => {
+    const before = arrivedSms.length;
+    const tries = [
+      () => smsSender().send({ to: '+84999999999', text: 'mã 654321' }),
+      () => smsSender({ token: 'khac' }).send({ ...message, text: 'mã 654321' }),
+      () => smsSender({ url: '/elsewhere' }).send({ ...message, text: 'mã 654321' }),
+      () => createHttpSmsSender({ url: 'http://127.0.0.1:9', token: 'x', sender: 'x' }).send(message),
+    ];
+    for (const attempt of tries) {
+      const fault: unknown = await attempt().then(
+        () => undefined,
+        (it: unknown) => it,
+      );
+      expect(fault).toBeInstanceOf(Error);
+      expect(String(fault)).not.toMatch(/654321|84999999999|84912345678/);
+    }
+    expect(arrivedSms).toHaveLength(before);
+  });
+
+  test('that answers nothing is given up after a while', async () => {
+    const url = `http://127.0.0.1:${silentPort()}/sms`;
+    const send = createHttpSmsSender({ url, token: 'x', sender: 'x' }, 300).send(message);
+    await expect(send).rejects.toThrow();
   });
 });
 

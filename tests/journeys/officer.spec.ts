@@ -52,10 +52,12 @@ test('two officers of a unit, one of another: sign-in, lease, one complete reque
     await dialog.getByRole('button', { name: 'Không tiếp nhận' }).click();
     await expect(dialog.getByText('Xin ghi rõ lý do, ít nhất 10 ký tự.').first()).toBeVisible();
     await dialog.getByLabel('Lý do').fill('Bé đã được đăng ký khai sinh tại phường Hải Tân ngày 05/11/2026');
+    await dialog.getByLabel('Căn cứ pháp lý').fill('Điều 8 Luật Hộ tịch số 60/2014/QH13');
     await dialog.getByRole('button', { name: 'Không tiếp nhận' }).click();
     await expect(mai.getByText('Đã trả lời không tiếp nhận. Người nộp nhận được lý do.').first()).toBeVisible();
     await page.reload();
     await expect(page.getByText('Bé đã được đăng ký khai sinh tại phường Hải Tân').first()).toBeVisible();
+    await expect(page.getByText('Điều 8 Luật Hộ tịch số 60/2014/QH13').first()).toBeVisible();
   });
 });
 

@@ -65,6 +65,7 @@ describe('a setting that is wrong is named, with what it is for', () => {
     ['REQUESTS_PER_MINUTE', '0'],
     ['DEMONSTRATION_PASSWORD', 'short'],
     ['VNPAY_PAY_URL', 'pay'],
+    ['SMS_GATEWAY_URL', 'ftp://sms.example/'],
     ['RECEIPT_KEYS', 'not json'],
     ['RECEIPT_KEYS', '[]'],
     ['RECEIPT_KEYS', '[{"kid":"k1","d":"x"}]'],
@@ -79,6 +80,16 @@ describe('a setting that is wrong is named, with what it is for', () => {
     for (const name of ['PORT', 'MODE', 'RECEIPT_KEYS']) expect(fault).toContain(name);
     expect(fault).not.toContain('a private key');
   });
+});
+
+test('a gateway for text messages is named with its token and its sender, or not at all', () => {
+  const url = 'https://sms.example/messages';
+  const fault = faultOf({ SMS_GATEWAY_URL: url });
+  expect(fault).toContain('SMS_GATEWAY_TOKEN (');
+  expect(fault).toContain('SMS_SENDER (');
+  const whole = { SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: 'bi-mat', SMS_SENDER: 'MOTCUA-HD' };
+  expect(readConfig(whole).smsGateway).toEqual({ url, token: 'bi-mat', sender: 'MOTCUA-HD' });
+  expect(readConfig({}).smsGateway).toBeUndefined();
 });
 
 describe('production', () => {

@@ -29,6 +29,8 @@ export const DossierEvent = z.object({
   by: orElse(ActorRole, 'system'),
   unitId: z.nullable(UnitId),
   reason: z.nullable(z.string()),
+  /** Of a refusal: the article that it rests on. Portals and copies of older versions have none. */
+  legalGround: orElse(z.nullable(z.string()), null),
 });
 export type DossierEvent = z.infer<typeof DossierEvent>;
 

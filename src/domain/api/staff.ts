@@ -153,8 +153,9 @@ export const staffApi = {
     body: z.strictObject({ lines: z.array(AssessedLine).check(z.minLength(1), z.maxLength(20)) }),
   }),
   refuse: route({
-    ...act('refusal', 'Refuse with a reason in words, form 03'),
-    body: z.strictObject({ reason: Reason }),
+    ...act('refusal', 'Refuse with a reason in words and its legal ground, form 03'),
+    /** Form 03 names the article beside the reason. Apps of older versions wrote both into the reason. */
+    body: z.strictObject({ reason: Reason, legalGround: z.optional(words(10, 1000)) }),
   }),
   requestSupplement: route({
     ...act('supplement-requests', 'Ask once, completely, for what is missing, form 02'),

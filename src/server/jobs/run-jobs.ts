@@ -1,5 +1,6 @@
 import type { Services } from '#server/services.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
+import { givePaymentTerms } from '#server/use-cases/payments/give-payment-terms.ts';
 import { reconcilePayments } from '#server/use-cases/payments/reconcile-payments.ts';
 import { forgetOldRows } from '#server/use-cases/portal/forget-old-rows.ts';
 import { forgetUnfinishedUploads } from '#server/use-cases/uploads/forget-unfinished-uploads.ts';
@@ -14,6 +15,7 @@ interface Job {
 const JOBS: readonly Job[] = [
   { name: 'messages', everyMs: 1_000, run: (services) => sendDueMessages(services, services) },
   { name: 'reconciliation', everyMs: 5_000, run: reconcilePayments },
+  { name: 'payment terms', everyMs: 60_000, run: givePaymentTerms },
   { name: 'forgetting', everyMs: 3_600_000, run: forgetOldRows },
   {
     name: 'unfinished uploads',

@@ -98,6 +98,15 @@ export async function insertForm(store: Store, hash: string, form: FormDefinitio
     .onConflictDoNothing();
 }
 
+/** Every version that was ever published or drafted, by its number and hashes. */
+export async function listVersions(
+  store: Store,
+): Promise<{ code: string; version: number; hash: string; formHash: string | undefined }[]> {
+  const { code, version, hash, formHash } = procedureVersions;
+  const rows = await store.select({ code, version, hash, formHash }).from(procedureVersions);
+  return rows.map((row) => ({ ...row, formHash: row.formHash ?? undefined }));
+}
+
 export async function insertProcedure(store: Store, entry: PublishedProcedure): Promise<void> {
   const { hash, formHash, procedure, publishedAt } = entry;
   await store

@@ -25,6 +25,11 @@ const toChallenge = (row: typeof signInChallenges.$inferSelect): SignInChallenge
   usedAt: toInstantOrNull(row.usedAt),
 });
 
+/** Held until the transaction ends: who asks for codes to one address at one moment gets them one after the other. */
+export async function holdAddress(store: Store, address: string): Promise<void> {
+  await store.execute(sql`select pg_advisory_xact_lock(hashtext(${`sign-in ${address}`}))`);
+}
+
 export async function insertChallenge(store: Store, challenge: SignInChallenge): Promise<void> {
   await store.insert(signInChallenges).values(challenge);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import { PaymentStatus } from '#domain/api/dossiers.ts';
 import { DossierId, UnitId } from '#domain/api/primitives.ts';
@@ -65,6 +65,18 @@ export async function findDossier(store: Store, id: string): Promise<DossierReco
 export async function lockDossier(store: Store, id: string): Promise<DossierRecord | undefined> {
   const [row] = await store.select().from(dossiers).where(eq(dossiers.id, id)).for('update');
   return row === undefined ? undefined : toDossier(row);
+}
+
+/** Whose fee is due without a day until which it may be paid, oldest first; held until the transaction ends. */
+export async function lockDossiersWithoutTerm(store: Store, limit: number): Promise<DossierRecord[]> {
+  const rows = await store
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.status, 'PAYMENT_REQUIRED'), isNull(dossiers.paymentDueAt)))
+    .orderBy(asc(dossiers.updatedAt))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return rows.map(toDossier);
 }
 
 /** By reference or code, as `normaliseReference` makes them. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '#domain/api/errors.ts';
+import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
 import {
   type CommandKey,
@@ -12,6 +12,16 @@ import { instantNow, type PortalContext } from './portal-context.ts';
 
 /** What a command's handler works on. */
 export type { Store };
+
+/** A refusal that must be remembered although the command's transaction is undone: `trace` is written after it. */
+export class RememberedRefusal extends AppError {
+  readonly trace: (store: Store) => Promise<void>;
+
+  constructor(code: ErrorCode, trace: (store: Store) => Promise<void>) {
+    super(code);
+    this.trace = trace;
+  }
+}
 
 /** A command as it came: its key, and what it asks for. */
 export interface Command extends CommandKey {
@@ -31,7 +41,7 @@ function hashContent(content: unknown): string {
 
 /**
  * Carries a command out once (rule 4): the first time `work` runs and its answer is kept in the same transaction; afterwards the
- * kept answer is given. A refusal leaves no trace, so that the same command may succeed later.
+ * kept answer is given. A refusal leaves no trace but the one that it names, so that the same command may succeed later.
  * @throws AppError request.idempotencyKeyReused when the id comes with other content
  */
 export async function runOnce<T>(
@@ -41,7 +51,7 @@ export async function runOnce<T>(
 ): Promise<T> {
   const { content, ...key } = command;
   const contentHash = hashContent(content);
-  return inTransaction(context.database, async (store) => {
+  const once = inTransaction(context.database, async (store) => {
     if (await claimCommand(store, key, contentHash, instantNow(context))) {
       const answer = await work(store);
       await storeCommandAnswer(store, key, answer);
@@ -51,5 +61,9 @@ export async function runOnce<T>(
     if (earlier === undefined || earlier.contentHash !== contentHash)
       throw new AppError('request.idempotencyKeyReused');
     return earlier.answer as T;
+  });
+  return once.catch(async (fault: unknown) => {
+    if (fault instanceof RememberedRefusal) await inTransaction(context.database, fault.trace);
+    throw fault;
   });
 }

@@ -109,6 +109,8 @@ export const ROWS: readonly Row[] = [
   open('/api/v1/openapi.json', '/api/v1/openapi.json'),
   open('/docs', '/docs'),
   open('/demo/inbox', '/demo/inbox'),
+  // A share that no service worker took: words, and nothing is kept.
+  { route: 'POST /chia-se', ask: () => ({ url: '/chia-se' }), opens: everybody(200) },
   open('/api/v1/session', '/api/v1/session'),
   // A forged notice is answered in the gateway's own way, and moves nothing.
   open('/api/v1/payments/vnpay/notice', '/api/v1/payments/vnpay/notice?vnp_TxnRef=MC000000ABCDEFGH&vnp_SecureHash=00'),

@@ -205,6 +205,36 @@ describe('Opening an account', () => {
   });
 });
 
+describe('Whether somebody has an account', () => {
+  test('cannot be found out by trying number after number: after five the code is used up', async () => {
+    const known = await verified();
+    expect((await register(known.who, known.challengeId, { personalId: '030090888888' })).status).toBe(200);
+    const curious = await verified();
+    for (let n = 0; n < 5; n += 1)
+      expectProblem(
+        await register(curious.who, curious.challengeId, { personalId: '030090888888' }),
+        'account.personalIdTaken',
+      );
+    for (const personalId of ['030090888888', '030090888889'])
+      expectProblem(await register(curious.who, curious.challengeId, { personalId }), 'account.codeUsedUp');
+  });
+
+  test('and one mistake in the number does not close the way', async () => {
+    const one = await verified();
+    expectProblem(await register(one.who, one.challengeId, { personalId: '030090888888' }), 'account.personalIdTaken');
+    expect((await register(one.who, one.challengeId, { personalId: '030090888890' })).status).toBe(200);
+  });
+});
+
+describe('Two requests for a code at one moment', () => {
+  test('send one code', async () => {
+    const address = 'hai-lan@vidu.vn';
+    const guests = await Promise.all(Array.from({ length: 6 }, () => portal.guest()));
+    const answers = await Promise.all(guests.map((guest) => ask(guest, address)));
+    expect(answers.map((it) => it.status).sort((a, b) => a - b)).toEqual([200, 429, 429, 429, 429, 429]);
+  });
+});
+
 describe("The officers' door", () => {
   const signIn = (username: string, password: string): Promise<Answer> =>
     portal.visitor().call('POST', '/api/v1/staff/session', { username, password });
@@ -229,5 +259,17 @@ describe("The officers' door", () => {
     expectProblem(await signIn('hung', 'a-password-for-tests'), 'staff.lockedOut');
     portal.later(Number(last.headers['retry-after']) * 1000 + 1000);
     expect((await signIn('hung', 'a-password-for-tests')).status).toBe(200);
+  });
+
+  test('closes in the same way before a name that nobody has: the lock does not tell who is an officer', async () => {
+    const codes = async (username: string): Promise<(string | undefined)[]> => {
+      const told: (string | undefined)[] = [];
+      for (let n = 0; n < 7; n += 1) {
+        const { problem, headers } = await signIn(username, 'wrong');
+        told.push(`${problem.code} ${String(headers['retry-after'])}`);
+      }
+      return told;
+    };
+    expect(await codes('khong-co-ai')).toEqual(await codes('hung'));
   });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffDossier } from '#domain/api/staff.ts';
 import { auditLog } from '#server/database/schema/journal.ts';
+import { findDossier, updateDossier } from '#server/repositories/dossier-repository.ts';
+import { givePaymentTerms } from '#server/use-cases/payments/give-payment-terms.ts';
 import { openPaymentDesk, type PaymentDesk } from '#tests/server/payments/payment-desk.ts';
 import { sealDossier, submit, type Visitor } from '#tests/support/portal.ts';
 
@@ -119,6 +121,28 @@ describe('an officer sets the fee that the rules leave open', () => {
 
 describe('a dossier that waits for its payment has a term', () => {
   const reason = 'Quá hạn nộp lệ phí, người nộp không trả lời';
+
+  test('one that was asked for before there were terms gets one from the day on which it is told, once', async () => {
+    const { services } = desk.portal;
+    const id = await birth();
+    await assess(id);
+    const old = await findDossier(services.database, id);
+    if (old === undefined) throw new Error('no such dossier');
+    await updateDossier(services.database, { ...old, paymentDueAt: null });
+    const told = async () =>
+      (
+        await desk.citizen.call<{ notices: { dossierId: string; kind: string }[] }>('GET', '/api/v1/notices')
+      ).body.notices.filter((it) => it.dossierId === id && it.kind === 'PAYMENT_DUE').length;
+    const before = await told();
+    desk.portal.later(60_000);
+    await givePaymentTerms(services);
+    await givePaymentTerms(services);
+    expect((await desk.read(id)).paymentDueAt).toBe('2026-12-08T10:00:00.000Z');
+    expect(await told()).toBe(before + 1);
+    const early = await act(id, 'stop', { reason });
+    expect([early.status, early.problem.code]).toEqual([409, 'dossier.transitionNotAllowed']);
+  });
+
   test('fifteen days, until the end of the last working day; after it an officer may stop it, before not', async () => {
     const id = await birth();
     await assess(id);

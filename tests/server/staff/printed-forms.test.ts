@@ -25,6 +25,33 @@ async function declaration(id: string, query = ''): Promise<string> {
   return wordsOf(answer.bytes);
 }
 
+describe.runIf(popplerIsThere)('form 03 of a dossier', () => {
+  const REASON = 'Bé đã được đăng ký khai sinh tại xã khác.';
+  const GROUND = 'Điều 8 Luật Hộ tịch số 60/2014/QH13';
+
+  test('names the article beside the reason, and the applicant reads both (DOMAIN: as form 02, with the legal reason)', async () => {
+    const id = await desk.bring('SUBMITTED');
+    await desk.act(desk.portal.officers.mai, id, 'refuse', { reason: REASON, legalGround: GROUND });
+    expect((await desk.read(id)).events.at(-1)).toMatchObject({ reason: REASON, legalGround: GROUND });
+    expect(await paper(id, 'FORM_03')).toContain(`giải quyết. Lý do: ${REASON} Căn cứ pháp lý ${GROUND}`);
+  });
+
+  test('an app that knows no such field is served as before: reason and ground in one', async () => {
+    const id = await desk.bring('SUBMITTED');
+    await desk.act(desk.portal.officers.mai, id, 'refuse', { reason: REASON });
+    expect((await desk.read(id)).events.at(-1)?.legalGround).toBeNull();
+    const words = await paper(id, 'FORM_03');
+    expect(words).toContain(`Lý do, căn cứ: ${REASON}`);
+    expect(words).not.toContain('Căn cứ pháp lý');
+  });
+
+  test('a ground of a few letters names no article', async () => {
+    const id = await desk.bring('SUBMITTED');
+    const answer = await desk.act(desk.portal.officers.mai, id, 'refuse', { reason: REASON, legalGround: 'Đ. 8' });
+    expect([answer.status, answer.problem.code]).toEqual([422, 'request.invalid']);
+  });
+});
+
 describe.runIf(popplerIsThere)('form 01 of a dossier', () => {
   test('names the unit that was chosen for the result, not the one that decides', async () => {
     const id = await desk.send({ answers: { delivery: 'COUNTER', returnCommune: '10510' } });

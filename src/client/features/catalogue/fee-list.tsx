@@ -36,7 +36,7 @@ export function FeeList({ quote, rules }: { readonly quote: FeeQuote; readonly r
                 </p>
               ))}
               <p className="small">
-                {t(`fees.${line.payAt}`)} · {t('fees.basis', { basis: line.legalBasis })}
+                {t(`fees.${line.payAt}`)} · {t('fees.basis')} <span lang="vi">{line.legalBasis}</span>
               </p>
             </li>
           );

@@ -26,7 +26,9 @@ export function FeeLines({ quote, language }: { readonly quote: FeeQuote; readon
                   <strong>{line.name[language]}</strong>
                   <div className="small">{line.explanation[language]}</div>
                   {line.waivedBecause && <div className="small">{line.waivedBecause[language]}</div>}
-                  <div className="small">{line.legalBasis}</div>
+                  <div className="small" lang="vi">
+                    {line.legalBasis}
+                  </div>
                 </td>
                 <td className="amount" data-label={t('fees.amount')}>
                   {line.amount === null ? t('fees.depends') : formatDong(line.amount, language)}

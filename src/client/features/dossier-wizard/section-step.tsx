@@ -86,7 +86,7 @@ export function SectionStep(props: SectionStepProps) {
         />
         {said.map((point) => (
           <Notice key={point.reason} tone="warn" title={t('officerSays')}>
-            {point.reason}
+            <span lang="vi">{point.reason}</span>
           </Notice>
         ))}
         <FormSection

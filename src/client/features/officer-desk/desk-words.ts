@@ -3,6 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** What an officer has written about a dossier and not sent yet. */
 export interface DeskWords {
   readonly refuse: string;
+  /** The article that a refusal rests on. */
+  readonly refuseGround: string;
   readonly stop: string;
   /** Reason by target: "FIELD childName", "COMPONENT 000…", "WHOLE". A key is there when its box is ticked. */
   readonly points: Readonly<Record<string, string>>;
@@ -14,7 +16,16 @@ export interface DeskWords {
   readonly fees: Readonly<Record<string, { readonly amount: string; readonly ground: string }>>;
 }
 
-const NOTHING: DeskWords = { refuse: '', stop: '', points: {}, second: '', result: null, more: false, fees: {} };
+const NOTHING: DeskWords = {
+  refuse: '',
+  refuseGround: '',
+  stop: '',
+  points: {},
+  second: '',
+  result: null,
+  more: false,
+  fees: {},
+};
 
 /**
  * Words outlive a session that ends under the officer's hands, in the page's memory alone: they name people, and a desk's
@@ -27,9 +38,10 @@ export function forgetWords(staffId?: string): void {
   for (const key of kept.keys()) if (staffId === undefined || !key.startsWith(`${staffId} `)) kept.delete(key);
 }
 
-const isWritten = ({ refuse, stop, points, second, result, fees }: DeskWords): boolean =>
+const isWritten = ({ refuse, refuseGround, stop, points, second, result, fees }: DeskWords): boolean =>
   Object.values(fees).some((it) => it.amount !== '' || it.ground !== '') ||
   refuse !== '' ||
+  refuseGround !== '' ||
   stop !== '' ||
   second !== '' ||
   result !== null ||

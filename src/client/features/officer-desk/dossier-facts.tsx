@@ -84,7 +84,11 @@ export function PaymentSection({ dossier: { fees, paymentStatus, paymentDueAt } 
             value: (
               <>
                 {line.amount === null ? t('payment.depends') : formatDong(line.amount, language)}
-                {line.assessed !== undefined && <div className="small preline">{line.assessed.ground}</div>}
+                {line.assessed !== undefined && (
+                  <div className="small preline" lang="vi">
+                    {line.assessed.ground}
+                  </div>
+                )}
               </>
             ),
           })),

@@ -91,7 +91,7 @@ export function FeeDialog({
             <p className="small">
               {localText(line.explanation)}
               <br />
-              {line.legalBasis}
+              <span lang="vi">{line.legalBasis}</span>
             </p>
             <TextField
               id={amountId(ruleId)}

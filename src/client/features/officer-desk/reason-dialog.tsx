@@ -11,6 +11,7 @@ import type { DeskAct } from './use-act.ts';
 /** The contract's own bounds of a reason in words. */
 const LEAST = 10;
 const MOST = 2000;
+const GROUND_MOST = 1000;
 export const isReason = (text: string): boolean => text.trim().length >= LEAST;
 
 export interface ActDialogProps {
@@ -23,7 +24,7 @@ export interface ActDialogProps {
   readonly above: ReactNode;
 }
 
-/** Refusing and stopping: the applicant reads this very reason, and form 03 or 05 prints it. */
+/** Refusing and stopping: the applicant reads these very words, and form 03 or 05 prints them. Form 03 names the article too. */
 export function ReasonDialog({
   action,
   open,
@@ -37,15 +38,20 @@ export function ReasonDialog({
   useHoldUpdates(open);
   const [asked, setAsked] = useState(false);
   const reason = words.words[action];
+  const ground = words.words.refuseGround;
   const id = `desk-reason-${action}`;
+  const groundId = `${id}-ground`;
+  const hasGround = action === 'stop' || isReason(ground);
   const close = () => {
     setAsked(false);
     onClose();
   };
   const act = () => {
     setAsked(true);
-    if (isReason(reason)) onAct({ action, reason: reason.trim() });
-    else focusField(id);
+    if (!isReason(reason)) return focusField(id);
+    if (!hasGround) return focusField(groundId);
+    const told = { reason: reason.trim() };
+    onAct(action === 'stop' ? { action, ...told } : { action, ...told, legalGround: ground.trim() });
   };
   return (
     <Dialog
@@ -74,6 +80,17 @@ export function ReasonDialog({
         onChange={(event) => words.change({ [action]: event.target.value })}
         error={asked && !isReason(reason) ? t('reason.tooShort', { least: LEAST }) : undefined}
       />
+      {action === 'refuse' && (
+        <TextArea
+          id={groundId}
+          label={t('reason.ground')}
+          hint={t('reason.groundHint')}
+          maxLength={GROUND_MOST}
+          value={ground}
+          onChange={(event) => words.change({ refuseGround: event.target.value })}
+          error={asked && !hasGround ? t('reason.groundTooShort', { least: LEAST }) : undefined}
+        />
+      )}
     </Dialog>
   );
 }

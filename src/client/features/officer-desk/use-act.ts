@@ -11,7 +11,8 @@ export type DeskAct =
   | { readonly action: 'takeUp' | 'confirmWithdrawal' | 'deliver' }
   | { readonly action: 'accept'; readonly caseCode: string | undefined }
   | { readonly action: 'requirePayment'; readonly lines: AssessedLine[] }
-  | { readonly action: 'refuse' | 'stop'; readonly reason: string }
+  | { readonly action: 'refuse'; readonly reason: string; readonly legalGround: string }
+  | { readonly action: 'stop'; readonly reason: string }
   | {
       readonly action: 'requestSupplement';
       readonly points: SupplementPoint[];
@@ -42,7 +43,7 @@ function send(seen: Seen, act: DeskAct, commandId: string): Promise<StaffDossier
     case 'deliver':
       return callPortal(staffApi.deliver, to);
     case 'refuse':
-      return callPortal(staffApi.refuse, { ...to, body: { reason: act.reason } });
+      return callPortal(staffApi.refuse, { ...to, body: { reason: act.reason, legalGround: act.legalGround } });
     case 'stop':
       return callPortal(staffApi.stop, { ...to, body: { reason: act.reason } });
     case 'requestSupplement': {

@@ -14,9 +14,13 @@ export function FeeTable({ quote }: { readonly quote: FeeQuote }) {
           <dt>
             {line.name[language]}
             <div className="small">{(line.waivedBecause ?? line.explanation)[language]}</div>
-            <div className="small">{line.legalBasis}</div>
+            <div className="small" lang="vi">
+              {line.legalBasis}
+            </div>
             {line.assessed !== undefined && (
-              <div className="small preline">{t('pay.ground', { ground: line.assessed.ground })}</div>
+              <div className="small preline">
+                {t('pay.ground')} <span lang="vi">{line.assessed.ground}</span>
+              </div>
             )}
           </dt>
           <dd className="figures">{line.amount === null ? t('pay.depends') : formatDong(line.amount, language)}</dd>

@@ -60,8 +60,8 @@ export function makeSheet(rows: readonly ListRow[], t: TFunction<'tracking'>): S
 export const spellMoment = ({ at }: Moment): string =>
   new Date(toLocalMinutes(at) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 
-/** Spreadsheets run a cell that begins so (CWE-1236); the apostrophe makes it text. */
-const RUNS = /^[=+\-@\t\r]/;
+/** Spreadsheets run a cell that begins so (CWE-1236), in the wide letters of East Asian keyboards too; the apostrophe makes it text. */
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
 
 const field = (cell: Cell): string => {
   if (cell === null) return '';

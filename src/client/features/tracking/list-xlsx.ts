@@ -10,9 +10,15 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** XML 1.0 has no place for most controls, not even escaped. */
 const UNWRITABLE = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu;
+/** `_x0041_` is how a workbook writes "A": where people wrote just that, its first mark is written so itself. */
+const ESCAPE = /_(?=x[\dA-Fa-f]{4}_)/g;
+/** More letters than this, and Excel calls the workbook broken. */
+const LONGEST = 32_767;
 const toXml = (text: string): string =>
   text
+    .slice(0, LONGEST)
     .replace(UNWRITABLE, '')
+    .replace(ESCAPE, '_x005F_')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -36,6 +36,14 @@ function Ended({ dossier, status }: { readonly dossier: Dossier; readonly status
             </p>
           </div>
         )}
+        {event !== undefined && event.legalGround !== null && (
+          <div>
+            <p className="small">{t('outcome.legalGround')}</p>
+            <p lang="vi" className="preline">
+              {event.legalGround}
+            </p>
+          </div>
+        )}
         {event !== undefined && (
           <p className="small">
             {formatDateTime(event.at, language)} ·{' '}

@@ -79,7 +79,7 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
         {component.help && <p className="muted">{localText(component.help)}</p>}
         {asked && (
           <Notice tone="warn" title={t('officerSays')}>
-            {asked}
+            <span lang="vi">{asked}</span>
           </Notice>
         )}
         {error && <div className="field-error">{error}</div>}

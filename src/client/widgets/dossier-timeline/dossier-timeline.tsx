@@ -92,6 +92,11 @@ function EventLines({
           {t('timeline.reason')} <span lang="vi">{event.reason}</span>
         </div>
       )}
+      {withReason && event.legalGround !== null && (
+        <div className="muted preline">
+          {t('timeline.legalGround')} <span lang="vi">{event.legalGround}</span>
+        </div>
+      )}
     </>
   );
 }

@@ -113,6 +113,8 @@ export interface Form02Facts extends StatutoryFormFacts {
 /** Forms 03 (refusal) and 05 (stop): with the reason in words, and what goes back. */
 export interface ReasonFormFacts extends StatutoryFormFacts {
   readonly reason: string;
+  /** Form 03: the article that the refusal rests on. Absent on papers that had it in the reason. */
+  readonly legalGround?: string | null;
   /** When the applicant asked to withdraw, where that is why. */
   readonly withdrawalAskedAt: string | null;
   /** Null on papers of the first release, which did not say. */

@@ -129,7 +129,9 @@ export function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM
   beginForm(page, facts, kind);
   writeRequest(page, facts);
   page.gap(3);
-  page.text(printedText(`print.because.${kind}`), 'strong');
+  const { returned, legalGround } = facts;
+  const hasGround = kind === 'FORM_03' && typeof legalGround === 'string';
+  page.text(printedText(hasGround ? 'print.because.FORM_03WithGround' : `print.because.${kind}`), 'strong');
   page.gap(2);
   page.text(
     facts.withdrawalAskedAt === null
@@ -137,7 +139,7 @@ export function reasonForm(page: PageWriter, facts: ReasonFormFacts, kind: 'FORM
       : printedText('print.withdrawn', { time: timeInWords(facts.withdrawalAskedAt) }),
   );
   page.gap();
-  const { returned } = facts;
+  if (hasGround) page.row(printedText('print.label.legalGround'), legalGround);
   if (kind === 'FORM_05' && returned !== null) writeReturned(page, returned);
   else if (returned !== null && returned.amount > 0)
     page.row(printedText('print.label.returnedMoney'), formatDong(returned.amount, 'vi'));

@@ -84,6 +84,8 @@ export const dossierEvents = pgTable(
     byRole: text('by_role').notNull(),
     unitId: text('unit_id'),
     reason: text('reason'),
+    /** Of a refusal: the article that it rests on. */
+    legalGround: text('legal_ground'),
   },
   (table) => [index('dossier_events_dossier').on(table.dossierId, table.id)],
 );

@@ -4,6 +4,8 @@ import type { Audience } from '#domain/api/route.ts';
 declare module 'fastify' {
   interface FastifyContextConfig {
     audience?: Audience;
+    /** A POST that changes nothing may come from any page. */
+    changesNothing?: boolean;
   }
 }
 

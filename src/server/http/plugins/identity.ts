@@ -58,7 +58,8 @@ export async function identifyCallers(app: FastifyInstance, services: Services):
         ? { 'sec-fetch-site': request.headers['sec-fetch-site'] }
         : {}),
     };
-    if (!SAFE.has(request.method) && isCrossSite(headers, services.ownOrigins)) throw new AppError('access.crossSite');
+    const changes = !SAFE.has(request.method) && request.routeOptions.config.changesNothing !== true;
+    if (changes && isCrossSite(headers, services.ownOrigins)) throw new AppError('access.crossSite');
     const side: Side = STAFF_PATH.test(request.url.split('?')[0] ?? '') ? 'staff' : 'public';
     const token = request.cookies[COOKIES[side]];
     request.identity =

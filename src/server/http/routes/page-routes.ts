@@ -1,25 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { RouteContract } from '#domain/api/route.ts';
 import { describeApi } from '#server/http/describe-api.ts';
-import { escapeHtml, htmlPage, PAGE_STYLE } from '#server/http/html-page.ts';
-import { preferredLanguage } from '#server/http/preferred-language.ts';
-import { serverText } from '#server/i18n/server-messages.ts';
+import { escapeHtml, PAGE_STYLE } from '#server/http/html-page.ts';
+import { pageFor } from '#server/http/own-page.ts';
 import type { Services } from '#server/services.ts';
 
 const OPEN = { config: { audience: 'anyone' } } as const;
-
-/** The words of a page in the reader's language, and the page around them. */
-function pageFor(request: FastifyRequest, reply: FastifyReply) {
-  const language = preferredLanguage(request.headers['accept-language']);
-  const text = (key: string) => escapeHtml(serverText(language, key));
-  const send = (title: string, body: string) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('content-language', language)
-      .header('vary', 'accept-language')
-      .send(htmlPage(language, serverText(language, title), body));
-  return { text, send };
-}
 
 /** The description of the API for machines and for people, and the demonstration's inbox. Open to anyone; nothing of a dossier in them. */
 export function pageRoutes(app: FastifyInstance, services: Services, contracts: readonly RouteContract[]): void {

@@ -62,7 +62,7 @@ export const staffRoutes: RouteGroup = (route, services) => {
     actOnDossier(services, store, caller, seen(params, query), { action: 'deliver' }),
   );
   route(staffApi.refuse, async ({ caller, params, query, body }, store) =>
-    actOnDossier(services, store, caller, seen(params, query), { action: 'refuse', reason: body.reason }),
+    actOnDossier(services, store, caller, seen(params, query), { action: 'refuse', ...body }),
   );
   route(staffApi.stop, async ({ caller, params, query, body }, store) =>
     actOnDossier(services, store, caller, seen(params, query), { action: 'stop', reason: body.reason }),

@@ -10,7 +10,8 @@ import { instantNow, type PortalContext } from '#server/use-cases/portal-context
 import { beginCitizenSession, type IssuedToken } from './begin-session.ts';
 import { hashCode } from './request-sign-in-code.ts';
 
-const MOST_ATTEMPTS = 5;
+/** Wrong answers to one challenge: of the code, and of what it opens. */
+export const MOST_ATTEMPTS = 5;
 
 export type SignInOutcome =
   | { readonly outcome: 'SIGNED_IN'; readonly account: Account; readonly issued: IssuedToken }

@@ -10,16 +10,18 @@ import {
   insertAccount,
 } from '#server/repositories/account-repository.ts';
 import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
-import { findChallenge, markUsed } from '#server/repositories/challenge-repository.ts';
+import { countAttempt, findChallenge, markUsed } from '#server/repositories/challenge-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import type { DeviceCaller } from '#server/use-cases/caller.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
+import { RememberedRefusal } from '#server/use-cases/run-once.ts';
+import { MOST_ATTEMPTS } from './answer-sign-in-code.ts';
 
 type Registration = z.output<typeof accountsApi.register.body>;
 
 /**
  * Opens an account with the address that was verified on this device (Decree 45/2020 Art 7).
- * @throws AppError account.notVerified, request.invalid (facts: issues), account.personalIdTaken, account.exists
+ * @throws AppError account.notVerified, request.invalid (facts: issues), account.personalIdTaken, account.codeUsedUp, account.exists
  */
 export async function registerAccount(
   context: PortalContext,
@@ -40,7 +42,10 @@ export async function registerAccount(
   const person = tidyPerson(wish);
   const issues = personIssues(person, localDate(now));
   if (issues.length > 0) throw new AppError('request.invalid', { issues });
-  if (await accountExistsWithPersonalId(store, person.personalId)) throw new AppError('account.personalIdTaken');
+  // Who has an account is told to its owner who mistypes, not to whoever tries number after number.
+  if (challenge.attempts >= MOST_ATTEMPTS) throw new AppError('account.codeUsedUp');
+  if (await accountExistsWithPersonalId(store, person.personalId))
+    throw new RememberedRefusal('account.personalIdTaken', (after) => countAttempt(after, challenge.id));
   if ((await findAccountByAddress(store, challenge.address)) !== undefined) throw new AppError('account.exists');
   const account: Account = {
     id: AccountId.parse(context.randomUuid()),

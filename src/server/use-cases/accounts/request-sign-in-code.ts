@@ -5,7 +5,7 @@ import type { Language } from '#domain/api/primitives.ts';
 import { parseEmail, parsePhone } from '#domain/identity/contact.ts';
 import { hasHiddenCharacters } from '#domain/text/search-key.ts';
 import { signInCodeMessage } from '#server/i18n/server-messages.ts';
-import { insertChallenge, listChallengesSince } from '#server/repositories/challenge-repository.ts';
+import { holdAddress, insertChallenge, listChallengesSince } from '#server/repositories/challenge-repository.ts';
 import { insertMessage } from '#server/repositories/message-repository.ts';
 import { inTransaction } from '#server/repositories/store.ts';
 import type { DeviceCaller } from '#server/use-cases/caller.ts';
@@ -51,6 +51,7 @@ export async function requestSignInCode(
   const code = newCode(context.randomBytes(8));
   const expiresAt = instantIn(context, CODE_LIFETIME);
   await inTransaction(context.database, async (store) => {
+    await holdAddress(store, address);
     const recent = await listChallengesSince(store, address, instantIn(context, -60 * MINUTE));
     const last = recent[0];
     const wait = (until: number) => Math.max(1, Math.ceil((until - Date.parse(now)) / 1000));

@@ -71,7 +71,13 @@ export async function carryOut(
   context: PortalContext,
   store: Store,
   dossier: DossierRecord,
-  act: { action: DossierAction; actor: Actor; reason?: string; changes?: Partial<DossierRecord> },
+  act: {
+    action: DossierAction;
+    actor: Actor;
+    reason?: string;
+    legalGround?: string | undefined;
+    changes?: Partial<DossierRecord>;
+  },
 ): Promise<DossierRecord> {
   const at = instantNow(context);
   const { action, actor } = act;
@@ -94,6 +100,7 @@ export async function carryOut(
     by,
     unitId: actor.unitId,
     reason: act.reason ?? null,
+    legalGround: act.legalGround ?? null,
   };
   await updateDossier(store, next);
   await insertEvent(store, dossier.id, event);

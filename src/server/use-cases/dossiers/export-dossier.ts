@@ -1,23 +1,42 @@
-import { Readable } from 'node:stream';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
 import yazl from 'yazl';
+import { AppError } from '#domain/api/errors.ts';
 import { listDocuments } from '#server/repositories/document-repository.ts';
 import { listEvents } from '#server/repositories/dossier-history-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import { listRevisions } from '#server/repositories/revision-repository.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
 import { openDeclaration } from './open-declaration.ts';
-import { documentName, readDocumentContent } from './open-document.ts';
-import { openDossierFile } from './open-file.ts';
+import { documentName, printDocument } from './open-document.ts';
+import { findDossierFile } from './open-file.ts';
 
 /** A name that is one safe path segment in any archive. */
 const segment = (text: string): string => text.replace(/[\\/:*?"<>|\p{C}]/gu, '_').slice(0, 120) || 'tep';
 
-/** The whole dossier as a zip: answers and receipt of every revision, every file, every paper (Decree 45/2020 Art 5). */
+/**
+ * The whole dossier as a zip: answers and receipt of every revision, every file, every paper (Decree 45/2020 Art 5). Files are opened one
+ * after the other as the archive comes to them, and closed with it: one that is left half-way leaves nothing open.
+ * @throws AppError document.notFound before the first byte
+ */
 export async function exportDossier(
   context: PortalContext,
   dossier: DossierRecord,
 ): Promise<{ content: Readable; mediaType: string; name: string }> {
   const zip = new yazl.ZipFile();
+  let open: Readable | undefined;
+  const addStored = async (key: string, place: string, compress: boolean): Promise<void> => {
+    const size = await context.storage.size(key);
+    if (size === undefined) throw new AppError('document.notFound');
+    zip.addReadStreamLazy(place, { size, compress }, (take) => {
+      context.storage.openRead(key).then(
+        (stream) => {
+          open = stream;
+          take(null, stream);
+        },
+        (fault: unknown) => zip.emit('error', fault),
+      );
+    });
+  };
   const json = (value: unknown) => Buffer.from(JSON.stringify(value, null, 2));
   const revisions = await listRevisions(context.database, dossier.id);
   const events = await listEvents(context.database, dossier.id);
@@ -32,19 +51,21 @@ export async function exportDossier(
     zip.addBuffer(Buffer.from(receipt), `${folder}/bien-nhan.jws`);
     for (const part of manifest.parts) {
       const place = `${segment(part.componentCode)}-${part.order + 1}-${segment(part.name)}`;
-      const { content, size } = await openDossierFile(context, dossier, part.sha256);
-      zip.addReadStream(content, `${folder}/giay-to/${place}`, { size, compress: false });
+      const { storageKey } = await findDossierFile(context, dossier, part.sha256);
+      await addStored(storageKey, `${folder}/giay-to/${place}`, false);
     }
   }
   for (const record of await listDocuments(context.database, dossier.id)) {
-    const content = await readDocumentContent(context, record);
     const name = `giay-cua-co-quan/${record.document.id.slice(0, 8)}-${segment(documentName(record))}`;
-    if (content instanceof Readable) zip.addReadStream(content, name);
-    else zip.addBuffer(Buffer.from(content), name);
+    if (record.storageKey !== null) await addStored(record.storageKey, name, true);
+    else zip.addBuffer(Buffer.from(await printDocument(context, record)), name);
   }
   zip.end();
+  const content = new PassThrough();
+  zip.on('error', (fault) => content.destroy(fault instanceof Error ? fault : undefined));
+  pipeline(zip.outputStream, content, () => open?.destroy());
   return {
-    content: Readable.from(zip.outputStream),
+    content,
     mediaType: 'application/zip',
     name: `${dossierCode ?? submissionReference}.zip`,
   };

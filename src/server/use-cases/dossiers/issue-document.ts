@@ -105,6 +105,7 @@ export interface FormDetails {
   readonly dueAt?: string;
   /** Absent for a stop: the applicant withdrew. */
   readonly reason?: string;
+  readonly legalGround?: string | undefined;
 }
 
 /** A legal form of the one-stop mechanism (Circular 01/2018/TT-VPCP Art 9; the stop notice: 03/2025/TT-VPCP). */
@@ -148,6 +149,7 @@ export async function issueForm(
     await keep(context, store, dossier, kind, dossier.dossierCode, {
       ...shared,
       reason: reason ?? '',
+      legalGround: details.legalGround ?? null,
       withdrawalAskedAt: events.findLast((event) => event.action === 'requestWithdrawal')?.at ?? null,
       returned: {
         components: componentLines(procedure, parts),

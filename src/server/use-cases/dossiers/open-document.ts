@@ -13,14 +13,19 @@ export interface OpenedDocument {
   readonly name: string;
 }
 
-/** A form is printed from the facts that were kept when it was issued; a result is the file itself. */
+/** A form is printed from the facts that were kept when it was issued. */
+export async function printDocument(context: PortalContext, record: DocumentRecord): Promise<Uint8Array> {
+  const { formSets } = await context.catalogue.province(context.database);
+  return context.printer.print(paperFromFacts(record, formSets));
+}
+
+/** A result is the file itself. */
 export async function readDocumentContent(
   context: PortalContext,
   record: DocumentRecord,
 ): Promise<Readable | Uint8Array> {
   if (record.storageKey !== null) return context.storage.openRead(record.storageKey);
-  const { formSets } = await context.catalogue.province(context.database);
-  return context.printer.print(paperFromFacts(record, formSets));
+  return printDocument(context, record);
 }
 
 export const documentName = ({ document }: DocumentRecord): string =>

@@ -13,24 +13,35 @@ export interface OpenedFile {
   readonly name: string;
 }
 
+/** Where a file lies, and what it is. */
+export interface FoundFile extends Omit<OpenedFile, 'content'> {
+  readonly storageKey: string;
+}
+
 /**
  * A file that a revision of the dossier lists; another file of the same account is not reachable through it.
  * @throws AppError document.notFound
  */
-export async function openDossierFile(
+export async function findDossierFile(
   context: PortalContext,
   dossier: DossierRecord,
   sha256: string,
-): Promise<OpenedFile> {
+): Promise<FoundFile> {
   const revisions = await listRevisions(context.database, dossier.id);
   const listed = revisions.flatMap((it) => it.manifest.parts).find((part) => part.sha256 === sha256);
   if (listed === undefined) throw new AppError('document.notFound');
   const [stored] = await listParts(context.database, dossier.accountId, [sha256]);
   if (stored === undefined) throw new AppError('document.notFound');
-  return {
-    content: await context.storage.openRead(stored.storageKey),
-    mediaType: stored.mediaType,
-    size: stored.size,
-    name: listed.name,
-  };
+  const { storageKey, mediaType, size } = stored;
+  return { storageKey, mediaType, size, name: listed.name };
+}
+
+/** @throws AppError document.notFound */
+export async function openDossierFile(
+  context: PortalContext,
+  dossier: DossierRecord,
+  sha256: string,
+): Promise<OpenedFile> {
+  const { storageKey, ...file } = await findDossierFile(context, dossier, sha256);
+  return { ...file, content: await context.storage.openRead(storageKey) };
 }

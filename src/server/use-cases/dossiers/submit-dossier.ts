@@ -97,6 +97,7 @@ async function createDossier(
     by: 'applicant',
     unitId: null,
     reason: null,
+    legalGround: null,
   });
   await insertAuditEntry(store, {
     at,

@@ -27,7 +27,8 @@ export type StaffAct =
   /** Without a case: the one that the answers say. */
   | { readonly action: 'accept'; readonly caseCode?: string | undefined }
   | { readonly action: 'requirePayment'; readonly lines: readonly AssessedLine[] }
-  | { readonly action: 'refuse' | 'stop'; readonly reason: string }
+  | { readonly action: 'refuse'; readonly reason: string; readonly legalGround?: string | undefined }
+  | { readonly action: 'stop'; readonly reason: string }
   | {
       readonly action: 'requestSupplement';
       readonly points: readonly SupplementPoint[];
@@ -80,7 +81,7 @@ async function perform(
       return issueResult(context, store, caller, dossier, act);
     case 'refuse':
     case 'stop':
-      return endWithReason(context, store, caller, dossier, act.action, act.reason);
+      return endWithReason(context, store, caller, dossier, act);
     case 'confirmWithdrawal':
       return confirmWithdrawal(context, store, caller, dossier);
     default:
@@ -135,9 +136,10 @@ async function endWithReason(
   store: Store,
   caller: StaffCaller,
   dossier: DossierRecord,
-  action: 'refuse' | 'stop',
-  reason: string,
+  act: Extract<StaffAct, { action: 'refuse' | 'stop' }>,
 ): Promise<DossierRecord> {
+  const { action, reason } = act;
+  const legalGround = act.action === 'refuse' ? act.legalGround : undefined;
   if (action === 'stop' && waitsForApplicant(context, dossier)) {
     throw new AppError('dossier.transitionNotAllowed', { status: dossier.status, action });
   }
@@ -145,11 +147,13 @@ async function endWithReason(
     action,
     actor: actorOf(caller),
     reason,
+    legalGround,
     changes: await moneyBack(context, store, dossier),
   });
   await issueForm(context, store, moved, action === 'refuse' ? 'FORM_03' : 'FORM_05', {
     officer: caller.displayName,
     reason,
+    legalGround,
   });
   return moved;
 }

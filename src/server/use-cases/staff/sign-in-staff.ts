@@ -18,6 +18,28 @@ const LONGEST_LOCK = 60 * MINUTE;
 const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Yf8l3a8o6pQzVxLwY0dVbZ7mS0f0l7cJ1m5mXbqJ5kU';
 
+interface Failures {
+  readonly attempts: number;
+  readonly lockedUntil: string | null;
+}
+
+/** Names that nobody has are locked as others are: the lock tells no more than the answer does. Of this process, the oldest forgotten first. */
+const strangers = new Map<string, Failures>();
+const MOST_STRANGERS = 10_000;
+
+function rememberStranger(name: string, failures: Failures): void {
+  strangers.delete(name);
+  const oldest = strangers.size >= MOST_STRANGERS ? strangers.keys().next().value : undefined;
+  if (oldest !== undefined) strangers.delete(oldest);
+  strangers.set(name, failures);
+}
+
+/** After `attempts` wrong passwords. */
+function lockAfter(context: PortalContext, attempts: number): string | null {
+  if (attempts < FREE_ATTEMPTS) return null;
+  return instantIn(context, Math.min(LONGEST_LOCK, MINUTE * 2 ** (attempts - FREE_ATTEMPTS)));
+}
+
 async function toMember(context: PortalContext, officer: Officer): Promise<StaffMember> {
   const { agencies } = await context.catalogue.province(context.database);
   const { id, username, displayName, unitId, roles } = officer;
@@ -34,22 +56,28 @@ export async function signInStaff(
   credentials: { username: string; password: string },
 ): Promise<{ member: StaffMember; issued: IssuedToken }> {
   const store = context.database;
-  const found = await findOfficerByUsername(store, credentials.username.trim().toLowerCase());
+  const name = credentials.username.trim().toLowerCase();
+  const found = await findOfficerByUsername(store, name);
   // Whose password stood on a screen is nobody in production.
   const officer = found?.demonstration === true && !context.demonstration ? undefined : found;
   const now = instantNow(context);
-  if (officer !== undefined && officer.lockedUntil !== null && officer.lockedUntil > now) {
-    const seconds = Math.ceil((Date.parse(officer.lockedUntil) - Date.parse(now)) / 1000);
+  const stranger = officer === undefined ? strangers.get(name) : undefined;
+  const lockedUntil = officer?.lockedUntil ?? stranger?.lockedUntil ?? null;
+  if (lockedUntil !== null && lockedUntil > now) {
+    const seconds = Math.ceil((Date.parse(lockedUntil) - Date.parse(now)) / 1000);
     throw new AppError('staff.lockedOut', { retryAfterSeconds: seconds });
   }
   const right = await context
     .verifyPassword(officer?.passwordHash ?? NOBODYS_HASH, credentials.password)
     .catch(() => false);
-  if (officer === undefined) throw new AppError('staff.credentialsWrong');
+  if (officer === undefined) {
+    const attempts = (stranger?.attempts ?? 0) + 1;
+    rememberStranger(name, { attempts, lockedUntil: lockAfter(context, attempts) });
+    throw new AppError('staff.credentialsWrong');
+  }
   if (!right) {
     const failed = officer.failedAttempts + 1;
-    const lock = failed < FREE_ATTEMPTS ? 0 : Math.min(LONGEST_LOCK, MINUTE * 2 ** (failed - FREE_ATTEMPTS));
-    await updateOfficerAttempts(store, officer.id, failed, lock === 0 ? null : instantIn(context, lock));
+    await updateOfficerAttempts(store, officer.id, failed, lockAfter(context, failed));
     await insertAuditEntry(store, { at: now, actorKind: 'staff', actorId: officer.id, action: 'signInFailed' });
     throw new AppError('staff.credentialsWrong');
   }

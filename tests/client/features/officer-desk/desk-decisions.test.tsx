@@ -52,6 +52,27 @@ describe('Accepting names the case', () => {
   });
 });
 
+describe('A refusal', () => {
+  test('names its legal ground in a field of its own, and is not sent without', async () => {
+    const id = await birth();
+    const user = await openAt(id);
+    await user.click(await button('Không tiếp nhận'));
+    const send = () => user.click(dialog().getByRole('button', { name: 'Không tiếp nhận' }));
+    await user.type(dialog().getByLabelText('Lý do'), 'Bé đã được đăng ký khai sinh tại xã khác.');
+    await send();
+    expect(dialog().getByText(/Xin ghi điều khoản và văn bản/)).toBeTruthy();
+    expect((await read(id)).status).toBe('SUBMITTED');
+    await user.type(dialog().getByLabelText('Căn cứ pháp lý'), 'Điều 8 Luật Hộ tịch số 60/2014/QH13');
+    await send();
+    await expect
+      .poll(async () => (await read(id)).events.at(-1))
+      .toMatchObject({
+        action: 'refuse',
+        legalGround: 'Điều 8 Luật Hộ tịch số 60/2014/QH13',
+      });
+  });
+});
+
 describe('The fee of a line that the rules leave open', () => {
   test('is asked for with an amount and a ground, and with neither left out', async () => {
     const id = await birth({ childBirthDate: '2026-06-01' });

@@ -35,9 +35,16 @@ test('the applicant sees the case, and the fee that an officer set: line, amount
 
   await renderApp(createDevice(portal.app), () => <PaymentCard dossier={dossier} />);
   expect(await screen.findByText('Lệ phí đăng ký khai sinh quá hạn')).toBeTruthy();
-  expect(screen.getByText(`Căn cứ cán bộ nêu: ${GROUND}`)).toBeTruthy();
+  expect(screen.getByText(GROUND).parentElement?.textContent).toBe(`Căn cứ cán bộ nêu: ${GROUND}`);
   expect(screen.getByText(/^Nộp trước .*08\/12\/2026/)).toBeTruthy();
   expect(screen.getByRole('button', { name: /^Nộp 12\.000 đồng/ })).toBeTruthy();
+  cleanup();
+  // WCAG 3.1.2: what nobody has translated is spoken as Vietnamese, and the words around it are not.
+  await renderApp(createDevice(portal.app), () => <PaymentCard dossier={dossier} />, { language: 'en' });
+  expect((await screen.findByText(GROUND)).lang).toBe('vi');
+  expect(screen.getByText(/Ground given by the officer/).closest('[lang="vi"]')).toBeNull();
+  for (const { legalBasis } of dossier.fees.lines)
+    expect(screen.getAllByText(legalBasis).map((it) => it.lang)).toContain('vi');
   cleanup();
   await renderApp(createDevice(portal.app), () => <DossierTimeline dossier={dossier} fresh />);
   expect(await screen.findByText('Trường hợp: Phải xác minh tình trạng hôn nhân của cha, mẹ')).toBeTruthy();

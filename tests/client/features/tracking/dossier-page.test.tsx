@@ -255,11 +255,15 @@ describe('Một hồ sơ, từ lúc niêm phong', () => {
   test('a refusal shows its reason and its form', async () => {
     const one = await person();
     const id = await sendBirth(one);
-    await officer(id, 'refusal', { reason: 'Bé đã được đăng ký khai sinh tại xã khác.' });
+    await officer(id, 'refusal', {
+      reason: 'Bé đã được đăng ký khai sinh tại xã khác.',
+      legalGround: 'Điều 8 Luật Hộ tịch số 60/2014/QH13',
+    });
     await open(one.device, id);
     const heading = await screen.findByRole('heading', { name: 'Hồ sơ không được tiếp nhận' });
     const card = within(heading.closest('.card') as HTMLElement);
     expect(card.getByText('Bé đã được đăng ký khai sinh tại xã khác.')).toBeTruthy();
+    expect(card.getByText('Điều 8 Luật Hộ tịch số 60/2014/QH13').lang).toBe('vi');
     expect(card.getByRole('button', { name: 'Phiếu từ chối tiếp nhận hồ sơ' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Rút hồ sơ' })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import i18next from 'i18next';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeRows } from '#client/features/tracking/list-rows.ts';
 import { makeSheet, type Sheet, writeCsv } from '#client/features/tracking/list-sheet.ts';
 import { writeXlsx } from '#client/features/tracking/list-xlsx.ts';
@@ -74,9 +74,12 @@ describe('What is shown, as a text file', () => {
     expect(readCsv(writeCsv({ head: ['x'], lines: [[hard]] }).slice(1))[1]).toEqual([hard]);
   });
 
-  test.each(['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is text to a spreadsheet, not a formula', (text) => {
-    expect(readCsv(writeCsv({ head: ['x'], lines: [[text]] }).slice(1))[1]).toEqual([`'${text}`]);
-  });
+  test.each(['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx', '\n=1', '＝1+1', '＋1', '－1', '＠A1'])(
+    '%j is text to a spreadsheet, not a formula',
+    (text) => {
+      expect(readCsv(writeCsv({ head: ['x'], lines: [[text]] }).slice(1))[1]).toEqual([`'${text}`]);
+    },
+  );
 
   test('a sum is a number and what is unknown is empty', () => {
     expect(writeCsv({ head: ['a', 'b'], lines: [[-5, null]] })).toBe('\uFEFFa,b\r\n-5,\r\n');
@@ -101,6 +104,34 @@ describe('What is shown, as an Excel workbook', () => {
     );
     expect(sheet).not.toContain('<f>');
     expect(files.get('xl/workbook.xml')).toContain('<sheet name="Hồ sơ   tôi "');
+  });
+
+  test('is XML in every part, and each part that it names is there', async () => {
+    // It comes without types.
+    const { JSDOM } = (await vi.importActual('jsdom')) as {
+      JSDOM: new () => { window: { DOMParser: typeof DOMParser } };
+    };
+    const dom = new JSDOM().window;
+    const hard = '<script>&"\'\u0000\u000B\uFFFF\uD800 ]]> _x0041_';
+    const lines = [[hard, -1, { at: '2026-11-23T17:30:00.000Z' }, null, 'x'.repeat(40_000)]];
+    const files = await unzip(await writeXlsx({ head: ['a', 'b', 'c', 'd', 'e'], lines }, 'Hồ sơ'));
+    const read = (path: string): Document => {
+      const parsed = new dom.DOMParser().parseFromString(files.get(path) ?? '', 'application/xml');
+      expect([path, parsed.querySelector('parsererror')?.textContent]).toEqual([path, undefined]);
+      return parsed;
+    };
+    for (const path of files.keys()) read(path);
+    for (const part of read('[Content_Types].xml').querySelectorAll('Override'))
+      expect([...files.keys()]).toContain(part.getAttribute('PartName')?.slice(1));
+    for (const it of read('xl/_rels/workbook.xml.rels').querySelectorAll('Relationship'))
+      expect([...files.keys()]).toContain(`xl/${it.getAttribute('Target')}`);
+    const cell = (place: string) => read('xl/worksheets/sheet1.xml').querySelector(`c[r="${place}"]`);
+    // Excel reads "_x005F_" as the mark "_": what was written comes back as it was.
+    expect(cell('A2')?.textContent).toBe('<script>&"\'\uFFFD ]]> _x005F_x0041_');
+    expect(cell('B2')?.textContent).toBe('-1');
+    expect(cell('D2')).toBeNull();
+    // Beyond 32,767 letters in a cell Excel calls the workbook broken.
+    expect(cell('E2')?.textContent).toHaveLength(32_767);
   });
 
   test('holds five thousand dossiers in a file of moderate size', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "dossier_events" ADD COLUMN "legal_ground" text;
