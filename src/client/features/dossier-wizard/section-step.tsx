@@ -85,7 +85,7 @@ export const SectionStep = memo(function SectionStep(props: SectionStepProps) {
         }
       >
         <ErrorSummary
-          title={t('errors', { count: issues.length })}
+          title={issues.length > 0 ? t('errors', { count: issues.length }) : ''}
           attempt={attempt}
           // Who was sent to one of them has read the list already.
           errors={(attempt > 0 ? issues : []).map((issue) => ({

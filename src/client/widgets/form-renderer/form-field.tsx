@@ -88,7 +88,13 @@ export function FormField(props: FormFieldProps) {
   switch (field.kind) {
     case 'text':
       return field.digits === undefined ? (
-        <TextField {...texts} {...input} maxLength={field.maxLength ?? 200} onChange={typed} />
+        <TextField
+          {...texts}
+          {...input}
+          maxLength={field.maxLength ?? 200}
+          autoCapitalize={field.upperCase ? 'characters' : /\bname$/.test(area.autoComplete) ? 'words' : undefined}
+          onChange={typed}
+        />
       ) : (
         <FiguresField {...texts} {...input} maxLength={field.digits} onChange={onChange} />
       );

@@ -35,18 +35,22 @@ function listsOf({ units }: Places): Lists {
 const NONE: readonly ChoiceOption[] = [];
 const optionsUnder = (places: Places, parent: string): readonly ChoiceOption[] => listsOf(places).get(parent) ?? NONE;
 
+/** "address-level2" → "shipping address-level2" in an address for letters; "off" where the place is another person's. */
+type TokenOf = (part: string) => string;
+const NO_TOKEN: TokenOf = () => 'off';
+
 interface CascadeProps {
   readonly id: string;
   readonly places: Places;
   readonly district: string;
   readonly commune: string;
-  /** The places are those of whoever fills in: the browser may know them. */
-  readonly own?: boolean;
+  /** What the browser may fill in of a part, where it may know the place. */
+  readonly token?: TokenOf;
   readonly onChange: (district: string, commune: string) => void;
 }
 
 /** District, then commune, of the province itself. */
-function Cascade({ id, places, district, commune, own = false, onChange }: CascadeProps) {
+function Cascade({ id, places, district, commune, token = NO_TOKEN, onChange }: CascadeProps) {
   const { t } = useTranslation('form');
   return (
     <>
@@ -55,7 +59,7 @@ function Cascade({ id, places, district, commune, own = false, onChange }: Casca
         label={t('district')}
         options={optionsUnder(places, places.homeProvince)}
         value={district}
-        autoComplete={own ? 'address-level2' : undefined}
+        autoComplete={token('address-level2')}
         onChange={(value) => onChange(value, '')}
       />
       {district !== '' && (
@@ -64,7 +68,7 @@ function Cascade({ id, places, district, commune, own = false, onChange }: Casca
           label={t('commune')}
           options={optionsUnder(places, district)}
           value={commune}
-          autoComplete={own ? 'address-level3' : undefined}
+          autoComplete={token('address-level3')}
           onChange={(value) => onChange(district, value)}
         />
       )}
@@ -112,7 +116,8 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
   const { t } = useTranslation('form');
   const { id } = texts;
   const all = listsOf(places).get(undefined) ?? NONE;
-  const { abroad } = field;
+  const { abroad, autocomplete } = field;
+  const token: TokenOf = (part) => autocomplete?.replace('street-address', part) ?? 'off';
   const options = useMemo(
     () => [
       ...all.filter((it) => it.value === places.homeProvince),
@@ -131,7 +136,7 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
           label={t('province')}
           options={options}
           value={province}
-          autoComplete={field.autocomplete === undefined ? undefined : 'address-level1'}
+          autoComplete={token('address-level1')}
           onChange={(provinceCode) => onChange({ provinceCode, detail: value.detail ?? '' })}
         />
         {home && (
@@ -140,7 +145,7 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             places={places}
             district={value.districtCode ?? ''}
             commune={value.communeCode ?? ''}
-            own={field.autocomplete !== undefined}
+            token={token}
             onChange={(districtCode, communeCode) =>
               onChange({
                 provinceCode: province,
@@ -156,6 +161,8 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             id={`${id}-area`}
             label={t(province === ABROAD ? 'areaAbroad' : 'area')}
             maxLength={200}
+            autoComplete={token('address-level2')}
+            enterKeyHint="next"
             value={value.areaText ?? ''}
             onChange={(event) => onChange({ ...value, areaText: event.target.value })}
           />
@@ -166,7 +173,8 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             label={t('detail')}
             optional={field.detail === 'optional'}
             maxLength={200}
-            autoComplete={field.autocomplete === undefined ? undefined : 'street-address'}
+            autoComplete={token('street-address')}
+            enterKeyHint="next"
             value={value.detail ?? ''}
             onChange={(event) => onChange({ ...value, detail: event.target.value })}
           />
