@@ -48,7 +48,7 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   const navigate = useNavigate();
   const [today] = useState(todayHere);
   const form = useForm<Answers>({ defaultValues: draft.answers });
-  const { control, subscribe } = form;
+  const { control, subscribe, getValues } = form;
   const answers = useWatch({ control }) as Answers;
   const context = useMemo(() => ({ today }), [today]);
   const places = useMemo(
@@ -79,8 +79,11 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   );
 
   useEffect(() => {
-    for (const load of [papersStep, checkStep]) load().catch(() => undefined);
-  }, []);
+    Promise.allSettled([papersStep(), checkStep()])
+      // A check is ten times slower the first time: that is not when somebody presses "go on".
+      .then(() => compiled.validate(getValues()))
+      .catch(() => undefined);
+  }, [compiled, getValues]);
 
   // What is kept comes back from the disk as a new draft: nothing that was answered changes by that.
   const normalised = useMemo(() => normaliseAnswers(definition, answers, context), [definition, answers, context]);

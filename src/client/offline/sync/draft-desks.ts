@@ -49,6 +49,9 @@ const mayStillBeChanged = ({ id, baseRevision }: Draft): Guard => ({
     row === undefined || row.state === 'draft' || (row.state === 'received' && baseRevision >= row.revision),
 });
 
+/** One object: who shows it draws it once and not at every key. */
+const SAVING: SavedState = { state: 'saving' };
+
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'device.storageLost');
 
 export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Profiles): DraftDesks {
@@ -124,7 +127,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     desk.writing += 1;
     desk.wroteAt = clock.monotonic();
     const run = async (): Promise<void> => {
-      savedOf(id).set({ state: 'saving' });
+      savedOf(id).set(SAVING);
       try {
         const at = new Date(clock.now()).toISOString();
         desk.draft = { ...desk.draft, updatedAt: at };
@@ -154,7 +157,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     const apply = (desk: Desk): void => {
       desk.draft = change(desk.draft);
       desk.dirty = true;
-      savedOf(id).set({ state: 'saving' });
+      savedOf(id).set(SAVING);
       const save = (): void => {
         write(id, desk).catch(() => undefined);
       };
