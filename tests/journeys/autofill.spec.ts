@@ -55,6 +55,21 @@ test('signing up and the e-form say what a browser may fill in, and what it fill
     await expect(page.locator('#f-childName')).toHaveAttribute('autocomplete', 'off');
     await expect(page.locator('#f-childBirthDate-day')).toHaveAttribute('autocomplete', 'off');
   });
+
+  await test.step('the place where letters go', async () => {
+    await fillForm(page, '1.001193', sampleAnswers('birth'), 'Ông/Bà muốn nhận kết quả thế nào?');
+    await page.locator('#f-delivery-POSTAL').check();
+    await fill('f-postalName', 'shipping name', 'Trần Thị Hoa');
+    await fill('f-postalPhone', 'shipping tel', '0912345678');
+    const province = page.locator('#f-postalAddress-province');
+    await expect(province).toHaveAttribute('autocomplete', 'shipping address-level1');
+    await province.selectOption('30');
+    await expect(page.locator('#f-postalAddress-district')).toHaveAttribute('autocomplete', 'shipping address-level2');
+    await fill('f-postalAddress-detail', 'shipping street-address', 'Số 12, ngõ 3');
+    await expect(page.getByText('Đã cất trên máy', { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(page.locator('#f-postalAddress-detail')).toHaveValue('Số 12, ngõ 3');
+  });
 });
 
 test('a password manager finds name and password of an officer in one form, and signs in with what it filled in silently', async ({

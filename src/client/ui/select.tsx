@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChoiceOption } from './choice.tsx';
 import { describedBy, Field, type FieldTexts } from './field.tsx';
@@ -12,6 +13,16 @@ export interface SelectProps extends FieldTexts {
 /** The browser's own list: best with a thumb and with a screen reader. */
 export function Select({ options, value, onChange, autoComplete, ...texts }: SelectProps) {
   const { t } = useTranslation('ui');
+  // A province has more communes than a key should draw anew.
+  const drawn = useMemo(
+    () =>
+      options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      )),
+    [options],
+  );
   return (
     <Field {...texts}>
       <select
@@ -24,11 +35,7 @@ export function Select({ options, value, onChange, autoComplete, ...texts }: Sel
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t('choose')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {drawn}
       </select>
     </Field>
   );

@@ -97,6 +97,13 @@ function addressFault(
   return commune.parent === districtCode ? undefined : fault('field.address.communeElsewhere');
 }
 
+function communeFault(value: unknown, scope: FieldScope): Fault | undefined {
+  const unit = typeof value === 'string' ? scope.units.get(value) : undefined;
+  if (unit?.unitId !== undefined) return undefined;
+  // So far only its district was chosen.
+  return fault(unit?.parent === scope.homeProvince ? 'field.address.communeMissing' : 'field.commune.unknown');
+}
+
 function personalIdFault(
   field: Extract<Field, { kind: 'personalId' }>,
   value: unknown,
@@ -154,9 +161,7 @@ export function fieldFault(field: Field, value: unknown, scope: FieldScope): Fau
     case 'address':
       return addressFault(field, value, scope);
     case 'commune':
-      return typeof value === 'string' && scope.units.get(value)?.unitId !== undefined
-        ? undefined
-        : fault('field.commune.unknown');
+      return communeFault(value, scope);
     case 'guidance':
       return fault('field.malformed');
   }

@@ -23,7 +23,7 @@ const common = {
   /** Absent: required. A condition makes it required only where that is true. */
   required: z.optional(z.union([z.boolean(), Condition])),
   when: z.optional(Condition),
-  /** HTML autocomplete token (WCAG 1.3.5) where the field is about the person who fills in. */
+  /** HTML autocomplete token (WCAG 1.3.5) where the field is about the person who fills in; "shipping …": where their letters go. */
   autocomplete: z.optional(z.string()),
   /** An earlier answer that stands here at first, to be kept or changed: nobody says the same twice (Decree 45/2020 Art 4.3). */
   prefill: z.optional(z.strictObject({ from: FieldId, when: z.optional(Condition) })),

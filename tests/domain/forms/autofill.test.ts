@@ -9,6 +9,12 @@ const TOKENS: Readonly<Record<string, string>> = {
   email: 'email',
   address: 'street-address',
 };
+/** Letters may go elsewhere than where one lives: what the browser knows of that place, and not of the person. */
+const POSTAL: Readonly<Record<string, string>> = {
+  postalName: 'shipping name',
+  postalPhone: 'shipping tel',
+  postalAddress: 'shipping street-address',
+};
 const OWN_BIRTHDAY = /^(applicant|own)BirthDate$/;
 const OWN_ORGANISATION = /^(organisationName|applicantPosition)$/;
 
@@ -27,8 +33,14 @@ describe.each(codes)('the e-form of %s', (code) => {
     }
   });
 
+  test('and of the place where letters go', () => {
+    for (const { id, autocomplete } of fields) if (POSTAL[id]) expect(autocomplete, id).toBe(POSTAL[id]);
+  });
+
   test('and lets it fill in nothing of anybody else', () => {
-    const others = fields.filter(({ id }) => !id.startsWith('applicant') && !OWN_BIRTHDAY.test(id));
+    const others = fields.filter(
+      ({ id }) => !id.startsWith('applicant') && !OWN_BIRTHDAY.test(id) && POSTAL[id] === undefined,
+    );
     for (const { id, autocomplete } of others) {
       if (!OWN_ORGANISATION.test(id)) expect(autocomplete, id).toBeUndefined();
     }

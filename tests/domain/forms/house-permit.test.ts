@@ -40,6 +40,7 @@ describe('an application with one thing wrong says which', () => {
       { applicantPersonalId: '03007800123' },
       'applicantPersonalId: field.personalId.length',
     ],
+    ['a district alone', { siteCommune: '288' }, 'siteCommune: field.address.communeMissing'],
     ['a commune outside the province', { siteCommune: '00001' }, 'siteCommune: field.commune.unknown'],
     ['a review by nobody', { reviewed: true, reviewerCertificate: 'HAD-1' }, 'reviewerName: field.required'],
     [

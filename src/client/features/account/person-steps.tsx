@@ -71,6 +71,7 @@ export function NameStep({ signIn, taken }: { readonly signIn: SignIn; readonly 
         hint={t('name.fullNameHint')}
         error={of('fullName')}
         autoComplete="name"
+        enterKeyHint="next"
         autoCapitalize="words"
         spellCheck={false}
         maxLength={200}
@@ -118,6 +119,7 @@ export function NumberStep({ signIn }: { readonly signIn: SignIn }) {
         error={of('personalId')}
         className="figures"
         inputMode="numeric"
+        enterKeyHint="next"
         autoComplete="off"
         maxLength={20}
         value={person.personalId}

@@ -29,7 +29,9 @@ export function knownAnswers(
         : field.kind === 'personalId' && own.includes(field)
           ? account.personalId
           : field.autocomplete && contacts[field.autocomplete];
-    const value = ofAccount || (own.includes(field) || field.autocomplete ? earlier[field.id] : undefined);
+    // A letter may have gone to somebody else.
+    const aboutThem = own.includes(field) || (field.autocomplete && !field.autocomplete.startsWith('shipping '));
+    const value = ofAccount || (aboutThem ? earlier[field.id] : undefined);
     if (value === undefined) continue;
     const scope = { ...surroundings, definition, answers: { ...known, [field.id]: value } };
     if (fieldFault(field, value, scope) === undefined) known[field.id] = value;

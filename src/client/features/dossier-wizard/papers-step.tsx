@@ -4,6 +4,7 @@ import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { Button } from '#client/ui/button.tsx';
 import { ErrorSummary } from '#client/ui/error-summary.tsx';
+import { useNavigate } from '#client/ui/navigation.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { DocumentCapture } from '#client/widgets/document-capture/document-capture.tsx';
 import { usePreparing } from '#client/widgets/document-capture/preparing.ts';
@@ -44,23 +45,14 @@ export interface PapersStepProps {
   readonly points: readonly SupplementPoint[];
   readonly back: string;
   readonly above: ReactNode;
-  readonly onNext: () => void;
+  readonly next: string | undefined;
 }
 
-export function PapersStep({
-  draft,
-  procedure,
-  answers,
-  context,
-  limits,
-  points,
-  back,
-  above,
-  onNext,
-}: PapersStepProps) {
+export function PapersStep({ draft, procedure, answers, context, limits, points, back, above, next }: PapersStepProps) {
   const { t } = useTranslation('wizard');
   const issueText = usePaperIssueText(procedure);
   const { busy } = usePreparing(draft.id);
+  const navigate = useNavigate();
   const [attempt, setAttempt] = useState(0);
   const issues = paperIssues(procedure, answers, draft.parts, context);
   const sent = useSentToPlace();
@@ -70,6 +62,10 @@ export function PapersStep({
       point.target.kind === 'COMPONENT' ? [[point.target.componentCode, point.reason] as const] : [],
     ),
   );
+  const goOn = () => {
+    if (issues.length > 0) setAttempt((n) => n + 1);
+    else if (next !== undefined) navigate(next);
+  };
   return (
     <Page
       title={t('papers.title')}
@@ -78,7 +74,7 @@ export function PapersStep({
       above={above}
       aside={<SavedTag draftId={draft.id} />}
       actions={
-        <Button full busy={busy.length > 0} onClick={() => (issues.length === 0 ? onNext() : setAttempt((n) => n + 1))}>
+        <Button full busy={busy.length > 0} onClick={goOn}>
           {busy.length > 0 ? t('papers.preparing', { count: busy.length }) : t('next')}
         </Button>
       }

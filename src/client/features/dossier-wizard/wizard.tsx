@@ -10,11 +10,10 @@ import { ProgressBar, Skeleton } from '#client/ui/waiting.tsx';
 import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/api/catalogue.ts';
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
-import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
+import type { Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
-import { prefilledAnswers } from '#domain/forms/prefill.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import { SectionStep } from './section-step.tsx';
 import { todayHere } from './today.ts';
@@ -49,13 +48,14 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   const navigate = useNavigate();
   const [today] = useState(todayHere);
   const form = useForm<Answers>({ defaultValues: draft.answers });
-  const { control, subscribe } = form;
+  const { control, subscribe, getValues } = form;
   const answers = useWatch({ control }) as Answers;
   const context = useMemo(() => ({ today }), [today]);
-  const compiled = useMemo(
-    () => compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode }),
-    [definition, today, units, profile],
+  const places = useMemo(
+    () => ({ units: units.units, homeProvince: profile.provinceCode }),
+    [units.units, profile.provinceCode],
   );
+  const compiled = useMemo(() => compileForm(definition, { today, ...places }), [definition, today, places]);
   // Only a supplement has points; for the others this asks the device alone.
   const earlier = useMyDossier(draft.id);
   const points =
@@ -79,11 +79,15 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   );
 
   useEffect(() => {
-    for (const load of [papersStep, checkStep]) load().catch(() => undefined);
-  }, []);
+    Promise.allSettled([papersStep(), checkStep()])
+      // A check is ten times slower the first time: that is not when somebody presses "go on".
+      .then(() => compiled.validate(getValues()))
+      .catch(() => undefined);
+  }, [compiled, getValues]);
 
-  const normalised = normaliseAnswers(definition, answers, context);
-  const steps = wizardSteps(definition, normalised, context);
+  // What is kept comes back from the disk as a new draft: nothing that was answered changes by that.
+  const normalised = useMemo(() => normaliseAnswers(definition, answers, context), [definition, answers, context]);
+  const steps = useMemo(() => wizardSteps(definition, normalised, context), [definition, normalised, context]);
   const at = Math.max(
     0,
     steps.findIndex((it) => it.id === step),
@@ -99,31 +103,29 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
     if (!named && currentId !== undefined)
       navigate(pageAddress('draftStep', { draftId: draft.id, step: currentId }), { replace: true });
   }, [named, navigate, draft.id, currentId]);
+  const label =
+    current &&
+    t('step', {
+      n: at + 1,
+      of: steps.length,
+      title: current.kind === 'section' ? localText(current.page.title) : t(`stepNames.${current.kind}`),
+    });
+  const above = useMemo(
+    () => label && <ProgressBar value={at + 1} max={steps.length} label={label} />,
+    [at, steps.length, label],
+  );
   if (current === undefined) return null;
 
   const previous = steps[at - 1];
   const next = steps[at + 1];
   const shared = {
-    draft,
-    procedure,
     definition,
     answers: normalised,
+    context,
     points,
     back: previous === undefined ? PAGES.home : addressOf(previous.id),
-    above: (
-      <ProgressBar
-        value={at + 1}
-        max={steps.length}
-        label={t('step', {
-          n: at + 1,
-          of: steps.length,
-          title: current.kind === 'section' ? localText(current.page.title) : t(`stepNames.${current.kind}`),
-        })}
-      />
-    ),
-    onNext: () => {
-      if (next !== undefined) navigate(addressOf(next.id));
-    },
+    next: next && addressOf(next.id),
+    above,
   };
   switch (current.kind) {
     case 'section':
@@ -131,30 +133,18 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
         <SectionStep
           key={current.id}
           {...shared}
+          draftId={draft.id}
           section={current.section}
-          control={control}
+          form={form}
+          compiled={compiled}
           raw={answers}
-          context={context}
-          places={{ units: units.units, homeProvince: profile.provinceCode }}
-          onArrive={() => {
-            const { repeat, fields } = current.section;
-            const prefilled = prefilledAnswers(fields, normalised, context);
-            if (repeat !== undefined) {
-              // As many rows as there must be stand open; what is known already is known about the first.
-              if (answers[repeat.id] !== undefined || repeat.min === 0) return;
-              const rows = Array.from({ length: repeat.min }, (_, n) => (n === 0 ? prefilled : {}));
-              form.setValue(repeat.id, rows as AnswerRow[]);
-              return;
-            }
-            for (const [field, value] of Object.entries(prefilled)) form.setValue(field, value);
-          }}
-          validate={() => compiled.validateSection(current.id, normalised)}
+          places={places}
         />
       );
     case 'papers':
       return (
         <Suspense fallback={<Skeleton height="l" />}>
-          <PapersStep {...shared} context={context} limits={profile.limits} />
+          <PapersStep {...shared} draft={draft} procedure={procedure} limits={profile.limits} />
         </Suspense>
       );
     case 'check':
@@ -162,7 +152,8 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
         <Suspense fallback={<Skeleton height="l" />}>
           <CheckStep
             {...shared}
-            context={context}
+            draft={draft}
+            procedure={procedure}
             units={units}
             profile={profile}
             validate={() => compiled.validate(normalised)}

@@ -49,6 +49,7 @@ function LookUpForm({ asked }: { readonly asked: string | undefined }) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
+        enterKeyHint="search"
         maxLength={400}
         onChange={(event) => setText(event.target.value)}
       />

@@ -56,6 +56,9 @@ const mayStillBeChanged = ({ id, baseRevision }: Draft): Guard => ({
 /** Nothing that waits for these would ever be written. */
 const GONE = new Set<ErrorCode>(['dossier.notFound', 'device.vaultLocked']);
 
+/** One object: who shows it draws it once and not at every key. */
+const SAVING: SavedState = { state: 'saving' };
+
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'device.storageLost');
 
 interface Waiting {
@@ -156,7 +159,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     desk.writing += 1;
     desk.wroteAt = clock.monotonic();
     const run = async (): Promise<void> => {
-      savedOf(id).set({ state: 'saving' });
+      savedOf(id).set(SAVING);
       try {
         const at = new Date(clock.now()).toISOString();
         desk.draft = { ...desk.draft, updatedAt: at };
@@ -181,7 +184,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   function apply(id: string, desk: Desk, change: (draft: Draft) => Draft): void {
     desk.draft = change(desk.draft);
     desk.dirty = true;
-    savedOf(id).set({ state: 'saving' });
+    savedOf(id).set(SAVING);
     const save = (): void => {
       write(id, desk).catch(() => undefined);
     };

@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { CheckboxGroup, RadioGroup } from '#client/ui/choice.tsx';
@@ -21,6 +21,7 @@ export interface FormFieldProps {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly error: string | undefined;
+  /** Of the others only what `hangsOnOthers` says is looked at. */
   readonly answers: Answers;
   readonly context: EvaluationContext;
   readonly places: Places;
@@ -38,6 +39,12 @@ const isRequired = (
   typeof field.required === 'object'
     ? evaluateCondition(field.required, answers, context) === true
     : (field.required ?? true);
+
+/** Whether other answers decide how the question is put: if it must be answered, or what may be chosen. */
+export const hangsOnOthers = (field: Field, definition: FormDefinition): boolean =>
+  (field.kind !== 'guidance' && typeof field.required === 'object') ||
+  ((field.kind === 'choice' || field.kind === 'choices') &&
+    optionsOf(field, definition).some((option) => option.when !== undefined));
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
@@ -62,7 +69,6 @@ export function FormField(props: FormFieldProps) {
   const { t } = useTranslation('form');
   const localText = useLocalText();
   const language = useLanguage();
-  const [district, setDistrict] = useState('');
   const hint = field.help === undefined ? undefined : localText(field.help);
   if (field.kind === 'guidance') {
     return (
@@ -82,7 +88,13 @@ export function FormField(props: FormFieldProps) {
   switch (field.kind) {
     case 'text':
       return field.digits === undefined ? (
-        <TextField {...texts} {...input} maxLength={field.maxLength ?? 200} onChange={typed} />
+        <TextField
+          {...texts}
+          {...input}
+          maxLength={field.maxLength ?? 200}
+          autoCapitalize={field.upperCase ? 'characters' : /\bname$/.test(area.autoComplete) ? 'words' : undefined}
+          onChange={typed}
+        />
       ) : (
         <FiguresField {...texts} {...input} maxLength={field.digits} onChange={onChange} />
       );
@@ -162,18 +174,7 @@ export function FormField(props: FormFieldProps) {
       );
     }
     case 'commune':
-      return (
-        <CommuneField
-          {...texts}
-          places={places}
-          value={text(value)}
-          district={district}
-          onChange={(commune, nextDistrict) => {
-            setDistrict(nextDistrict);
-            onChange(commune);
-          }}
-        />
-      );
+      return <CommuneField {...texts} places={places} value={text(value)} onChange={onChange} />;
     case 'address':
       return <AddressField {...texts} places={places} field={field} value={value ?? {}} onChange={onChange} />;
   }

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { type Control, Controller, useFieldArray } from 'react-hook-form';
+import { memo, useEffect, useRef } from 'react';
+import { type Control, useController, useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
 import { Button } from '#client/ui/button.tsx';
@@ -9,7 +9,7 @@ import type { EvaluationContext } from '#domain/forms/evaluate.ts';
 import type { Field, FormDefinition, Section } from '#domain/forms/form-definition.ts';
 import { visibleFields } from '#domain/forms/visibility.ts';
 import { fieldElementId } from './field-id.ts';
-import { FormField } from './form-field.tsx';
+import { FormField, type FormFieldProps, hangsOnOthers } from './form-field.tsx';
 import { useIssueText } from './issue-text.ts';
 import type { Places } from './place-fields.tsx';
 
@@ -26,6 +26,16 @@ export interface FormSectionProps {
 
 type Shared = Omit<FormSectionProps, 'section'>;
 
+type AnswerFieldProps = Omit<FormFieldProps, 'value' | 'onChange'> & { readonly control: Control<Answers> };
+
+/** One question and its place in the draft's form: drawn anew by its own answer, not by every key on the screen. */
+const AnswerField = memo(function AnswerField({ control, ...props }: AnswerFieldProps) {
+  const { field } = useController({ name: props.path, control });
+  return <FormField {...props} value={field.value} onChange={field.onChange} />;
+});
+
+const NO_ANSWERS: Answers = {};
+
 function Fields({
   fields,
   prefix,
@@ -37,24 +47,18 @@ function Fields({
   return fields.map((field) => {
     const path = `${prefix}${field.id}`;
     const issue = issues.find((it) => it.path === path);
+    const hangs = hangsOnOthers(field, definition);
     return (
-      <Controller
+      <AnswerField
         key={path}
-        name={path}
+        definition={definition}
+        field={field}
+        path={path}
         control={control}
-        render={({ field: { value, onChange } }) => (
-          <FormField
-            definition={definition}
-            field={field}
-            path={path}
-            value={value}
-            onChange={onChange}
-            error={issue === undefined ? undefined : issueText(issue)}
-            answers={answers}
-            context={row === undefined ? context : { ...context, row }}
-            places={places}
-          />
-        )}
+        error={issue === undefined ? undefined : issueText(issue)}
+        answers={hangs ? answers : NO_ANSWERS}
+        context={hangs && row !== undefined ? { ...context, row } : context}
+        places={places}
       />
     );
   });

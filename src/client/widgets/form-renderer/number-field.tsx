@@ -39,6 +39,7 @@ export function NumberField({ field, value, onChange, ...texts }: NumberFieldPro
         className={`figures ${field.max < CAN_BE_SAID / 1e6 ? 'input-short' : ''}`}
         autoComplete={field.autocomplete ?? 'off'}
         // A keypad of figures has no sign.
+        enterKeyHint="next"
         inputMode={field.min < 0 ? 'text' : field.decimals === undefined ? 'numeric' : 'decimal'}
         maxLength={LONGEST}
         value={typed ?? settled}

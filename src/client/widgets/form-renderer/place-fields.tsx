@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChoiceOption } from '#client/ui/choice.tsx';
 import { FieldGroup, type FieldTexts } from '#client/ui/field.tsx';
 import { Select } from '#client/ui/select.tsx';
 import { TextField } from '#client/ui/text-field.tsx';
@@ -12,42 +14,61 @@ export interface Places {
 }
 
 const ABROAD = 'XX';
-const optionsUnder = (units: readonly AdministrativeUnit[], parent: string) =>
-  units
-    .filter((unit) => unit.parent === parent)
-    .map((unit) => ({ value: unit.code, label: unit.name }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
+
+type Lists = ReadonlyMap<string | undefined, readonly ChoiceOption[]>;
+const LISTS = new WeakMap<readonly AdministrativeUnit[], Lists>();
+
+/** Which places lie in which, provinces under undefined; made once, so that a list whose field is typed in is not drawn anew. */
+function listsOf({ units }: Places): Lists {
+  const known = LISTS.get(units);
+  if (known !== undefined) return known;
+  const lists = new Map<string | undefined, ChoiceOption[]>();
+  for (const { parent, code, name } of units) {
+    const list = lists.get(parent) ?? [];
+    list.push({ value: code, label: name });
+    lists.set(parent, list);
+  }
+  LISTS.set(units, lists);
+  return lists;
+}
+
+const NONE: readonly ChoiceOption[] = [];
+const optionsUnder = (places: Places, parent: string): readonly ChoiceOption[] => listsOf(places).get(parent) ?? NONE;
+
+/** "address-level2" → "shipping address-level2" in an address for letters; "off" where the place is another person's. */
+type TokenOf = (part: string) => string;
+const NO_TOKEN: TokenOf = () => 'off';
 
 interface CascadeProps {
   readonly id: string;
   readonly places: Places;
   readonly district: string;
   readonly commune: string;
-  /** The places are those of whoever fills in: the browser may know them. */
-  readonly own?: boolean;
+  /** What the browser may fill in of a part, where it may know the place. */
+  readonly token?: TokenOf;
   readonly onChange: (district: string, commune: string) => void;
 }
 
 /** District, then commune, of the province itself. */
-function Cascade({ id, places, district, commune, own = false, onChange }: CascadeProps) {
+function Cascade({ id, places, district, commune, token = NO_TOKEN, onChange }: CascadeProps) {
   const { t } = useTranslation('form');
   return (
     <>
       <Select
         id={`${id}-district`}
         label={t('district')}
-        options={optionsUnder(places.units, places.homeProvince)}
+        options={optionsUnder(places, places.homeProvince)}
         value={district}
-        autoComplete={own ? 'address-level2' : undefined}
+        autoComplete={token('address-level2')}
         onChange={(value) => onChange(value, '')}
       />
       {district !== '' && (
         <Select
           id={`${id}-commune`}
           label={t('commune')}
-          options={optionsUnder(places.units, district)}
+          options={optionsUnder(places, district)}
           value={commune}
-          autoComplete={own ? 'address-level3' : undefined}
+          autoComplete={token('address-level3')}
           onChange={(value) => onChange(district, value)}
         />
       )}
@@ -55,28 +76,28 @@ function Cascade({ id, places, district, commune, own = false, onChange }: Casca
   );
 }
 
+/** A commune; as long as only its district is chosen, that stands as the answer, so that it is kept, and the check asks for the rest. */
 export function CommuneField({
   places,
   value,
-  district,
   onChange,
   ...texts
 }: FieldTexts & {
   readonly places: Places;
   readonly value: string;
-  readonly district: string;
-  readonly onChange: (commune: string, district: string) => void;
+  readonly onChange: (code: string) => void;
 }) {
-  const known = places.units.find((unit) => unit.code === value)?.parent ?? district;
+  const unit = places.units.find((it) => it.code === value);
+  const isDistrict = unit?.parent === places.homeProvince;
   return (
     <FieldGroup {...texts}>
       <div className="stack">
         <Cascade
           id={texts.id}
           places={places}
-          district={known}
-          commune={value}
-          onChange={(nextDistrict, commune) => onChange(commune, nextDistrict)}
+          district={isDistrict ? value : (unit?.parent ?? '')}
+          commune={isDistrict ? '' : value}
+          onChange={(district, commune) => onChange(commune || district)}
         />
       </div>
     </FieldGroup>
@@ -94,14 +115,17 @@ type AddressProps = FieldTexts & {
 export function AddressField({ places, field, value, onChange, ...texts }: AddressProps) {
   const { t } = useTranslation('form');
   const { id } = texts;
-  const provinces = places.units
-    .filter((unit) => unit.kind === 'PROVINCE')
-    .map((unit) => ({ value: unit.code, label: unit.name }));
-  const options = [
-    ...provinces.filter((it) => it.value === places.homeProvince),
-    ...provinces.filter((it) => it.value !== places.homeProvince).sort((a, b) => a.label.localeCompare(b.label, 'vi')),
-    ...(field.abroad ? [{ value: ABROAD, label: t('abroad') }] : []),
-  ];
+  const all = listsOf(places).get(undefined) ?? NONE;
+  const { abroad, autocomplete } = field;
+  const token: TokenOf = (part) => autocomplete?.replace('street-address', part) ?? 'off';
+  const options = useMemo(
+    () => [
+      ...all.filter((it) => it.value === places.homeProvince),
+      ...all.filter((it) => it.value !== places.homeProvince),
+      ...(abroad ? [{ value: ABROAD, label: t('abroad') }] : []),
+    ],
+    [all, places.homeProvince, abroad, t],
+  );
   const province = value.provinceCode ?? '';
   const home = province === places.homeProvince;
   return (
@@ -112,7 +136,7 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
           label={t('province')}
           options={options}
           value={province}
-          autoComplete={field.autocomplete === undefined ? undefined : 'address-level1'}
+          autoComplete={token('address-level1')}
           onChange={(provinceCode) => onChange({ provinceCode, detail: value.detail ?? '' })}
         />
         {home && (
@@ -121,7 +145,7 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             places={places}
             district={value.districtCode ?? ''}
             commune={value.communeCode ?? ''}
-            own={field.autocomplete !== undefined}
+            token={token}
             onChange={(districtCode, communeCode) =>
               onChange({
                 provinceCode: province,
@@ -137,6 +161,8 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             id={`${id}-area`}
             label={t(province === ABROAD ? 'areaAbroad' : 'area')}
             maxLength={200}
+            autoComplete={token('address-level2')}
+            enterKeyHint="next"
             value={value.areaText ?? ''}
             onChange={(event) => onChange({ ...value, areaText: event.target.value })}
           />
@@ -147,7 +173,8 @@ export function AddressField({ places, field, value, onChange, ...texts }: Addre
             label={t('detail')}
             optional={field.detail === 'optional'}
             maxLength={200}
-            autoComplete={field.autocomplete === undefined ? undefined : 'street-address'}
+            autoComplete={token('street-address')}
+            enterKeyHint="next"
             value={value.detail ?? ''}
             onChange={(event) => onChange({ ...value, detail: event.target.value })}
           />

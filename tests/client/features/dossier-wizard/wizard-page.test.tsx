@@ -64,6 +64,31 @@ describe('Filling in an e-form', () => {
   });
 });
 
+describe('A commune of which only the district is chosen', () => {
+  test('is kept so far, through a reload too, and the check asks for the rest', async () => {
+    const device = createDevice(portal.app);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
+    await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    const id = shown.visited.at(-1)?.split('/')[2] ?? '';
+    shown.engine.drafts.saveAnswers(id, { childCase: 'USUAL', birthProof: birth.birthProof });
+    await shown.engine.drafts.flush(id);
+    const at = `/soan/${id}/registrationSection`;
+    const begun = await renderApp(device, wizard, { at });
+    const user = userEvent.setup();
+    await user.selectOptions(await screen.findByLabelText('Huyện, thị xã, thành phố'), '288');
+    await begun.engine.drafts.flush(id);
+
+    const again = await renderApp(device, wizard, { at });
+    const district = await screen.findByLabelText<HTMLSelectElement>('Huyện, thị xã, thành phố');
+    expect(district.value).toBe('288');
+    await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+    expect(await screen.findAllByText(/Xin chọn huyện rồi chọn xã, phường/)).not.toEqual([]);
+    await user.selectOptions(screen.getByLabelText('Xã, phường, thị trấn'), birth.registrationCommune);
+    await again.engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers['registrationCommune']).toBe(birth.registrationCommune);
+  });
+});
+
 describe('A form that is filled in for the next time', () => {
   const first = async (device: Device): Promise<Answers> => {
     const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FormSection } from '#client/widgets/form-renderer/form-section.tsx';
@@ -19,6 +20,8 @@ afterAll(() => portal.close());
 const definition = fixtureForm('household');
 const [, members] = definition.pages[0]?.sections ?? [];
 const places = { units: shippedUnits(), homeProvince: '30' };
+
+const [applicant] = definition.pages[0]?.sections ?? [];
 
 function Household() {
   const { control } = useForm<Answers>({ defaultValues: { livesAlone: false } });
@@ -66,4 +69,28 @@ test('who adds or takes out a person goes on at that place, and the last one who
   expect(document.activeElement).toBe(person(2));
   await user.click(screen.getByRole('button', { name: 'Bỏ Người 2' }));
   expect(document.activeElement).toBe(person(1));
+});
+
+test('what is typed into one question draws no other anew', async () => {
+  const drawn: string[] = [];
+  // A question asks for its label as often as it is drawn.
+  const counted = applicant?.fields.map((field) => ({
+    ...field,
+    get label() {
+      drawn.push(field.id);
+      return field.label;
+    },
+  }));
+  const section = applicant && counted && { ...applicant, fields: counted };
+  function Applicant() {
+    const { control } = useForm<Answers>({ defaultValues: {} });
+    const answers = useWatch({ control }) as Answers;
+    const [shared] = useState({ definition, control, places, issues: [], context: { today: '2026-11-23' } });
+    return section && <FormSection section={section} answers={answers} {...shared} />;
+  }
+  await renderApp(createDevice(portal.app), () => <Applicant />);
+  const name = await screen.findByLabelText('Họ, chữ đệm và tên');
+  drawn.length = 0;
+  await userEvent.setup().type(name, 'Hoa');
+  expect(drawn).toEqual(['applicantName', 'applicantName', 'applicantName']);
 });
