@@ -66,6 +66,8 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   test: {
     reporters: ['default'],
+    // Left to itself vitest keeps one core free: of two that is half.
+    maxWorkers: '100%',
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
