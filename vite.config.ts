@@ -9,6 +9,7 @@ import { pressFiles } from './.config/build/press.ts';
 import { webManifest } from './src/client/app/web-manifest.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const ROOMS_OF_FUNCTIONS = ['tests/{domain,locales}/**/*.test.ts'];
 const underTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -71,7 +72,20 @@ export default defineConfig(({ isSsrBuild }) => ({
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**'],
+    projects: [
+      {
+        extends: true,
+        // Functions of what they are given: nothing of one file is left for the next, so the modules are read once a worker.
+        test: { name: 'domain', include: ROOMS_OF_FUNCTIONS, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'portal',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/journeys/**', ...ROOMS_OF_FUNCTIONS],
+        },
+      },
+    ],
   },
 }));
