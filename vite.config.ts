@@ -9,7 +9,7 @@ import { pressFiles } from './.config/build/press.ts';
 import { webManifest } from './src/client/app/web-manifest.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
-const ROOMS_OF_FUNCTIONS = ['tests/{domain,locales}/**/*.test.ts'];
+const WITHOUT_PAGE = ['tests/{contracts,domain,locales,server}/**/*.test.ts'];
 const underTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -75,15 +75,15 @@ export default defineConfig(({ isSsrBuild }) => ({
     projects: [
       {
         extends: true,
-        // Functions of what they are given: nothing of one file is left for the next, so the modules are read once a worker.
-        test: { name: 'domain', include: ROOMS_OF_FUNCTIONS, isolate: false },
+        // Neither domain nor portal keeps anything in a module: their tests share what a worker has read.
+        test: { name: 'portal', include: WITHOUT_PAGE, isolate: false },
       },
       {
         extends: true,
         test: {
-          name: 'portal',
+          name: 'app',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/journeys/**', ...ROOMS_OF_FUNCTIONS],
+          exclude: ['tests/journeys/**', ...WITHOUT_PAGE],
         },
       },
     ],
