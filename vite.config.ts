@@ -9,6 +9,7 @@ import { pressFiles } from './.config/build/press.ts';
 import { webManifest } from './src/client/app/web-manifest.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const WITHOUT_PAGE = ['tests/{contracts,domain,locales,server}/**/*.test.ts'];
 const underTest = process.env['VITEST'] !== undefined;
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -66,10 +67,25 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   test: {
     reporters: ['default'],
+    // Left to itself vitest keeps one core free: of two that is half.
+    maxWorkers: '100%',
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**'],
+    projects: [
+      {
+        extends: true,
+        // Neither domain nor portal keeps anything in a module: their tests share what a worker has read.
+        test: { name: 'portal', include: WITHOUT_PAGE, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/journeys/**', ...WITHOUT_PAGE],
+        },
+      },
+    ],
   },
 }));

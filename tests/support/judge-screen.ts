@@ -8,9 +8,9 @@ const FOLDER = process.env['SCREENS'];
 
 /** A phone by day, a tablet in the other language, a desktop by night. What axe sees differs by theme and layout, not by language. */
 const LOOKS = [
-  { width: 360, height: 740, scheme: 'light', language: 'vi', axe: true },
-  { width: 820, height: 1180, scheme: 'dark', language: 'en', axe: false },
-  { width: 1280, height: 800, scheme: 'dark', language: 'vi', axe: true },
+  { width: 360, height: 740, scheme: 'light', language: 'vi', judged: true },
+  { width: 820, height: 1180, scheme: 'dark', language: 'en', judged: false },
+  { width: 1280, height: 800, scheme: 'dark', language: 'vi', judged: true },
 ] as const;
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -54,15 +54,18 @@ export async function judgeScreen(page: Page, name: string, { spoken = true } = 
   await page.waitForLoadState('networkidle').catch(() => undefined);
   await expect(page.locator('.skeleton')).toHaveCount(0);
   const before = page.viewportSize() ?? { width: 360, height: 740 };
-  for (const { width, height, scheme, language, axe } of LOOKS) {
+  for (const { width, height, scheme, language, judged } of LOOKS) {
     if (language === 'en' && !spoken) continue;
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme });
     if (spoken) await speak(page, language);
     const at = `${name}-${width}`;
-    if (axe) {
+    if (judged) {
       await stick(page, 'static');
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      // In the page itself: axe's other way opens an empty page at each count, for the frames of others; here only the browser's
+      // own viewer of a PDF is in one.
+      const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], iframes: false }).withTags(TAGS);
+      const { violations } = await axe.setLegacyMode().analyze();
       await stick(page, '');
       expect.soft(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
     }

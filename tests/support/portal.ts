@@ -16,6 +16,7 @@ import { readConfig } from '#server/config.ts';
 import { createServices, type ServiceOverrides, type Services } from '#server/services.ts';
 import { sendDueMessages } from '#server/use-cases/notices/send-due-messages.ts';
 import { samplePdf } from '#tests/support/sample-files.ts';
+import { keptDatabase } from './kept-database.ts';
 import { sampleAnswers, shippedForm, shippedProcedure, shippedUnits } from './seeds.ts';
 
 export const sha256 = (content: string | Uint8Array): Sha256 =>
@@ -65,10 +66,15 @@ export interface Citizen extends Visitor {
 
 let schemaCount = 0;
 
-/** On a real PostgreSQL each portal gets a schema of its own. */
-export function databaseOf(): NonNullable<ServiceOverrides['database']> {
+/** When the clock of a portal under test begins. */
+const BEGIN = '2026-11-23T03:24:00.000Z';
+
+/** An empty database, or one with the tables and what ships. On a real PostgreSQL each portal gets an empty schema of its own. */
+export async function databaseOf(
+  content: 'empty' | 'seeded' = 'empty',
+): Promise<NonNullable<ServiceOverrides['database']>> {
   const url = process.env['TEST_DATABASE_URL'];
-  if (url === undefined) return { memory: true };
+  if (url === undefined) return { memory: true, from: await keptDatabase(content, BEGIN) };
   schemaCount += 1;
   const schema = `t_${process.pid}_${schemaCount}_${randomUUID().slice(0, 8)}`;
   return { url, schema };
@@ -78,7 +84,7 @@ export async function startTestPortal(
   overrides: ServiceOverrides = {},
   settings: Record<string, string> = {},
 ): Promise<TestPortal> {
-  let now = new Date('2026-11-23T03:24:00.000Z').getTime();
+  let now = Date.parse(BEGIN);
   const folder = mkdtempSync(join(tmpdir(), 'mot-cua-test-'));
   const config = readConfig({
     DATA_DIR: folder,
@@ -88,7 +94,7 @@ export async function startTestPortal(
   });
   const services = await createServices(config, {
     now: () => new Date(now),
-    database: databaseOf(),
+    database: overrides.database ?? (await databaseOf('seeded')),
     requestsPerMinute: 1_000_000,
     ...overrides,
   });

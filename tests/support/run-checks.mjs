@@ -1,5 +1,5 @@
 // Every check of the tree, each with its time; all run even when one fails.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,22 +17,20 @@ const CARD = [
 ];
 const LONGEST_FILE = 300;
 
-function tool(root, script, args) {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    // The whole import graph as JSON is over Node's usual megabyte.
-    maxBuffer: 256 * 1024 * 1024,
+const tool = (root, script, args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => printed.push(text));
+    child.once('close', (status) => resolve({ ok: status === 0, text: Buffer.concat(printed).toString() }));
   });
-  return { ok: done.status === 0, text: `${done.stdout}${done.stderr}` };
-}
 
 const tracked = (root) =>
   spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
 
 /** The import map, and that it really saw the tree (a blind run reports success). */
-function importMap(root) {
-  const done = tool(root, 'dependency-cruiser/bin/dependency-cruise.mjs', [
+async function importMap(root) {
+  const done = await tool(root, 'dependency-cruiser/bin/dependency-cruise.mjs', [
     '--config',
     '.dependency-cruiser.cjs',
     'src',
@@ -78,9 +76,9 @@ const runtimes = (root) =>
     return names.some((name) => name !== 'tsconfig.json');
   });
 
-/** Runs all checks, prints one line each, returns an exit status; the counts go to the last line. */
-export function runChecks({ root }) {
-  /** @type {[string, () => { ok: boolean, text: string }][]} */
+/** Runs all checks, two at a time, prints one line each, returns an exit status; the counts go to the last line. */
+export async function runChecks({ root }) {
+  /** @type {[string, () => Promise<{ ok: boolean, text: string }> | { ok: boolean, text: string }][]} */
   const checks = [
     ['biome: format and lint', () => tool(root, '@biomejs/biome/bin/biome', ['check', '.'])],
     ...runtimes(root).map((path) => [`types of ${path}`, () => tool(root, 'typescript/bin/tsc', ['-p', path])]),
@@ -92,15 +90,19 @@ export function runChecks({ root }) {
     ['no file is too long', () => fileLengths(root)],
   ];
   let [passed, failed] = [0, 0];
-  for (const [name, check] of checks) {
-    const begun = performance.now();
-    const { ok, text } = check();
-    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
-    if (!ok) console.log(`${text}\nFAILED ${name}`);
-    if (ok) passed += 1;
-    else failed += 1;
-  }
+  const waiting = checks.values();
+  const work = async () => {
+    for (const [name, check] of waiting) {
+      const begun = performance.now();
+      const { ok, text } = await check();
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`);
+      if (!ok) console.log(`${text}\nFAILED ${name}`);
+      if (ok) passed += 1;
+      else failed += 1;
+    }
+  };
+  await Promise.all([work(), work()]);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

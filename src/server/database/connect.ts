@@ -15,11 +15,11 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Where the rows lie: a PostgreSQL, a folder (embedded, locked, not safe against power cuts), or memory (tests). */
+/** Where the rows lie: a PostgreSQL, a folder (embedded, locked, not safe against power cuts), or memory (tests), there `from` a dump. */
 export type DatabaseLocation =
   | { readonly url: string; readonly schema?: string }
   | { readonly folder: string }
-  | { readonly memory: true };
+  | { readonly memory: true; readonly from?: Blob };
 
 export async function connectDatabase(location: DatabaseLocation): Promise<Connection> {
   if ('url' in location) {
@@ -38,7 +38,13 @@ export async function connectDatabase(location: DatabaseLocation): Promise<Conne
     };
   }
   const release = 'folder' in location ? lockDataFolder(location.folder) : () => undefined;
-  const client = 'folder' in location ? await PGlite.create(join(location.folder, 'database')) : await PGlite.create();
+  const client = await PGlite.create(
+    'folder' in location
+      ? { dataDir: join(location.folder, 'database') }
+      : location.from === undefined
+        ? {}
+        : { loadDataDir: location.from },
+  );
   return {
     database: onPglite(client),
     runScript: async (script) => {

@@ -45,7 +45,7 @@ const newMachine = () => {
   });
 };
 const bringBack = async (from = backup(), machine = newMachine()) => {
-  const restored = await restoreInto(machine, from, { database: databaseOf(), now: desk.portal.services.now });
+  const restored = await restoreInto(machine, from, { database: await databaseOf(), now: desk.portal.services.now });
   open.push(restored.services);
   return restored;
 };
@@ -144,7 +144,7 @@ describe('Nothing is brought back that is not whole', () => {
 
   test('where people have worked already, nothing is written over', async () => {
     const machine = newMachine();
-    const given = databaseOf();
+    const given = await databaseOf();
     const database = 'url' in given ? given : { folder: machine.dataDir };
     const first = await restoreInto(machine, backup(), { database });
     await first.services.close();
