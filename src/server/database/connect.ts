@@ -5,6 +5,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { lockDataFolder } from './data-lock.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 export type Database = PgDatabase<PgQueryResultHKT>;
 
@@ -26,7 +27,7 @@ export async function connectDatabase(location: DatabaseLocation): Promise<Conne
     const { url, schema } = location;
     if (schema !== undefined) await createSchema(url, schema);
     const options = schema === undefined ? {} : { options: `-c search_path=${schema}` };
-    const pool = new pg.Pool({ connectionString: url, max: 10, ...options });
+    const pool = new pg.Pool({ connectionString: url, max: 10, Client: PreparingClient, ...options });
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => undefined);
     return {

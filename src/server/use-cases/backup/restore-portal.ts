@@ -8,7 +8,7 @@ import { compactVerify, createLocalJWKSet, type JWK } from 'jose';
 import { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
 import { countWork, insertRows, listReceipts, restartCounters } from '#server/repositories/backup-repository.ts';
 import { inTransaction, type Transactor } from '#server/repositories/store.ts';
-import { hashCanonical } from '#server/use-cases/dossiers/submit-dossier.ts';
+import { hashCanonical } from '#server/use-cases/dossiers/create-dossier.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
 import { hashOfFile } from './back-up-portal.ts';
 import { BackupManifest, MANIFEST } from './backup-manifest.ts';
