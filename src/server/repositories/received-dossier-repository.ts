@@ -7,6 +7,7 @@ import { dossierEvents, dossierRevisions, dossiers, issuedDocuments, parts } fro
 import { auditLog, commands, notices, outgoingMessages } from '#server/database/schema/journal.ts';
 import { toAccount } from './account-repository.ts';
 import type { CommandClaim } from './command-repository.ts';
+import { fixedStatement } from './fixed-statement.ts';
 import { toInstant } from './instants.ts';
 import { type StoredPart, toPart } from './part-repository.ts';
 import { fromJsonRow, toJsonRow, writtenColumns } from './rows-as-json.ts';
@@ -25,9 +26,25 @@ export interface SubmissionGround {
 
 type Json = Record<string, unknown>;
 
+const groundQuery = fixedStatement(
+  ['dossierId', 'accountId', 'procedureCode', 'hashes', 'caller', 'route', 'commandId'],
+  (value) => sql`select
+    exists (select from ${dossiers} where ${dossiers.id} = ${value('dossierId')}) or exists (
+      select from ${commands} where ${commands.caller} = ${value('caller')} and ${commands.route} = ${value('route')}
+        and ${commands.commandId} = ${value('commandId')}) as known,
+    (select jsonb_agg(jsonb_build_object('hash', ${procedureVersions.hash}, 'publishedAt', ${procedureVersions.publishedAt})
+        order by ${procedureVersions.version} desc)
+      from ${procedureVersions}
+      where ${procedureVersions.code} = ${value('procedureCode')} and ${procedureVersions.releaseStage} <> 'DRAFT') as versions,
+    (select jsonb_agg(to_jsonb(held)) from ${parts} held
+      where held.account_id = ${value('accountId')}
+        and held.sha256 in (select jsonb_array_elements_text(${value('hashes')}::jsonb))) as parts,
+    (select to_jsonb(own) from ${accounts} own where own.id = ${value('accountId')}) as account`,
+);
+
 export async function findSubmissionGround(
   store: Store,
-  asked: {
+  { command, hashes, ...ids }: {
     readonly dossierId: string;
     readonly accountId: string;
     readonly procedureCode: string;
@@ -35,19 +52,9 @@ export async function findSubmissionGround(
     readonly command?: CommandClaim | undefined;
   },
 ): Promise<SubmissionGround> {
-  const { command, hashes } = asked;
-  const { rows } = (await store.execute(sql`select
-    exists (select from ${dossiers} where ${dossiers.id} = ${asked.dossierId}) or exists (
-      select from ${commands} where ${commands.caller} = ${command?.caller ?? ''} and ${commands.route} = ${command?.route ?? ''}
-        and ${commands.commandId} = ${command?.commandId ?? null}) as known,
-    (select jsonb_agg(jsonb_build_object('hash', ${procedureVersions.hash}, 'publishedAt', ${procedureVersions.publishedAt})
-        order by ${procedureVersions.version} desc)
-      from ${procedureVersions}
-      where ${procedureVersions.code} = ${asked.procedureCode} and ${procedureVersions.releaseStage} <> 'DRAFT') as versions,
-    (select jsonb_agg(to_jsonb(held)) from ${parts} held
-      where held.account_id = ${asked.accountId}
-        and held.sha256 in (select jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb))) as parts,
-    (select to_jsonb(own) from ${accounts} own where own.id = ${asked.accountId}) as account`)) as {
+  const { caller = null, route = null, commandId = null } = command ?? {};
+  const query = groundQuery({ ...ids, hashes: JSON.stringify(hashes), caller, route, commandId });
+  const { rows } = (await store.execute(query)) as {
     rows: { known: boolean; versions: SubmissionGround['versions'] | null; parts: Json[] | null; account: Json | null }[];
   };
   const [row] = rows;
@@ -72,8 +79,36 @@ export interface ReceivedRows {
   readonly command?: typeof commands.$inferInsert | undefined;
 }
 
-const rowsOf = (table: PgTable, all: SQL, place: string): SQL =>
-  sql`(${writtenColumns(table)}) select ${writtenColumns(table)} from jsonb_populate_recordset(null::${table}, ${all} -> ${sql.raw(`'${place}'`)})`;
+/** By their place in the content; the dossier itself is written before them. */
+const TABLES = {
+  revisions: dossierRevisions,
+  events: dossierEvents,
+  audit: auditLog,
+  documents: issuedDocuments,
+  notices,
+  messages: outgoingMessages,
+  commands,
+} as const;
+
+const rowsOf = (table: PgTable, place: string): SQL =>
+  sql`(${writtenColumns(table)}) select ${writtenColumns(table)}
+    from jsonb_populate_recordset(null::${table}, (select content from given) -> ${sql.raw(`'${place}'`)})`;
+
+/** What hangs on the dossier is written where it was; a command's id that is taken undoes the whole statement. */
+const insertAll = fixedStatement(
+  ['content'],
+  (value) => sql`with given as materialized (select ${value('content')}::jsonb as content),
+    received as (insert into ${dossiers} ${rowsOf(dossiers, 'dossiers')} on conflict do nothing returning id),
+    ${sql.join(
+      Object.entries(TABLES).map(
+        ([place, table]) =>
+          sql`${sql.identifier(`new_${place}`)} as (
+            insert into ${table} ${rowsOf(table, place)} where exists (select from received))`,
+      ),
+      sql`, `,
+    )}
+    select id from received`,
+);
 
 const isTaken = (fault: unknown): boolean =>
   fault instanceof Error && ((fault as { code?: unknown }).code === '23505' || isTaken(fault.cause));
@@ -83,34 +118,22 @@ const isTaken = (fault: unknown): boolean =>
  * False, and nothing written, where the dossier's id, its reference or the command's id is there already.
  */
 export async function insertReceivedDossier(store: Store, received: ReceivedRows): Promise<boolean> {
-  const places: [string, PgTable, readonly object[]][] = [
-    ['revisions', dossierRevisions, [received.revision]],
-    ['events', dossierEvents, received.events],
-    ['audit', auditLog, received.audit],
-    ['documents', issuedDocuments, [received.document]],
-    ['notices', notices, received.notices],
-    ['messages', outgoingMessages, received.messages],
-    ['commands', commands, received.command === undefined ? [] : [received.command]],
-  ];
-  const content = Object.fromEntries([
-    ['dossiers', [toJsonRow(dossiers, received.dossier)]],
-    ...places.map(([place, table, rows]) => [place, rows.map((row) => toJsonRow(table, row))]),
-  ]);
-  const all = sql`(select content from given)`;
-  const written = places.map(
-    ([place, table]) =>
-      sql`${sql.identifier(`new_${place}`)} as (insert into ${table} ${rowsOf(table, all, place)} where exists (select from received))`,
-  );
-  // What hangs on the dossier is written where it was; a command's id that is taken undoes the statement.
-  const statement = sql`with given as materialized (select ${JSON.stringify(content)}::jsonb as content),
-    received as (insert into ${dossiers} ${rowsOf(dossiers, all, 'dossiers')} on conflict do nothing returning id),
-    ${sql.join(written, sql`, `)}
-    select id from received`;
+  const { command } = received;
+  const content = {
+    dossiers: [toJsonRow(dossiers, received.dossier)],
+    revisions: [toJsonRow(dossierRevisions, received.revision)],
+    events: received.events.map((row) => toJsonRow(dossierEvents, row)),
+    audit: received.audit.map((row) => toJsonRow(auditLog, row)),
+    documents: [toJsonRow(issuedDocuments, received.document)],
+    notices: received.notices.map((row) => toJsonRow(notices, row)),
+    messages: received.messages.map((row) => toJsonRow(outgoingMessages, row)),
+    commands: command === undefined ? [] : [toJsonRow(commands, command)],
+  };
   try {
-    const { rows } = (await store.execute(statement)) as { rows: unknown[] };
+    const { rows } = (await store.execute(insertAll({ content: JSON.stringify(content) }))) as { rows: unknown[] };
     return rows.length > 0;
   } catch (fault) {
-    if (received.command !== undefined && isTaken(fault)) return false;
+    if (command !== undefined && isTaken(fault)) return false;
     throw fault;
   }
 }

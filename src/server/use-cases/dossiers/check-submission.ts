@@ -2,7 +2,7 @@ import type { Submission } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
 import { dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
 import type { Answers } from '#domain/forms/answers.ts';
-import { compileForm } from '#domain/forms/compile-form.ts';
+import { type CompiledForm, compileForm, type FormSurroundings } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { pruneAnswers } from '#domain/forms/visibility.ts';
@@ -21,6 +21,18 @@ export interface CheckedSubmission {
   readonly form: FormDefinition;
   /** Those that the form asks for now. */
   readonly answers: Answers;
+}
+
+const compiled = new WeakMap<FormDefinition, { readonly of: FormSurroundings; readonly form: CompiledForm }>();
+
+/** Compiled once a day, and when the province's data are read anew. */
+function compiledForm(definition: FormDefinition, of: FormSurroundings): CompiledForm {
+  const known = compiled.get(definition);
+  if (known?.of.today === of.today && known.of.units === of.units && known.of.homeProvince === of.homeProvince)
+    return known.form;
+  const form = compileForm(definition, of);
+  compiled.set(definition, { of, form });
+  return form;
 }
 
 /** A file name names a file and no place: what a path, a line break or a hidden character would make of it is refused. */
@@ -85,7 +97,7 @@ export async function checkSubmission(
   const { units, agencies, profile } = await context.catalogue.province(store);
   if (Object.keys(answers).length > profile.limits.formFields) throw new AppError('request.tooLarge');
   const today = localDate(instantNow(context));
-  const issues = compileForm(form, { today, units, homeProvince: profile.provinceCode }).validate(answers);
+  const issues = compiledForm(form, { today, units, homeProvince: profile.provinceCode }).validate(answers);
   if (issues.length > 0) throw new AppError('form.answersInvalid', { issues });
   if (manifest.declaration.textVersion !== profile.declarationTextVersion) {
     throw new AppError('dossier.declarationMissing');
