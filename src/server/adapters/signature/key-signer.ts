@@ -1,12 +1,13 @@
-import { createPrivateKey, type JsonWebKey, sign } from 'node:crypto';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { createPrivateKey, generateKeyPair, type JsonWebKey, sign } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { JWK } from 'jose';
 import { PublicJwk } from '#domain/api/portal.ts';
 import type { ReceiptSigner } from './port.ts';
 
 /** A private P-256 key as a JWK with its `kid`. */
 export async function newSigningKey(kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' };
+  const { privateKey } = await promisify(generateKeyPair)('ec', { namedCurve: 'P-256' });
+  return { ...(privateKey.export({ format: 'jwk' }) as JWK), kid, alg: 'ES256', use: 'sig' };
 }
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
