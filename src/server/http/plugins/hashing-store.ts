@@ -17,11 +17,12 @@ const REMEMBERED = 1_000;
 const AT_ONCE = 1024 * 1024;
 
 async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], at: number): Promise<void> {
-  const whole = Buffer.concat(chunks);
-  for (let done = 0; done < whole.length; ) {
-    const { bytesWritten } = await file.write(whole, done, whole.length - done, at + done);
-    done += bytesWritten;
-  }
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  let { bytesWritten } = await file.writev(chunks, at);
+  // A disk may take less than it was given.
+  const rest = bytesWritten < bytes ? Buffer.concat(chunks) : undefined;
+  while (rest !== undefined && bytesWritten < bytes)
+    bytesWritten += (await file.write(rest, bytesWritten, bytes - bytesWritten, at + bytesWritten)).bytesWritten;
 }
 
 /**
