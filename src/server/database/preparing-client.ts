@@ -17,7 +17,11 @@ interface Asked {
   readonly name?: string;
 }
 const isAsked = (asked: unknown): asked is Asked =>
-  typeof asked === 'object' && asked !== null && 'text' in asked && typeof asked.text === 'string' && !('submit' in asked);
+  typeof asked === 'object' &&
+  asked !== null &&
+  'text' in asked &&
+  typeof asked.text === 'string' &&
+  !('submit' in asked);
 
 /** Has PostgreSQL read and plan each statement with parameters once a connection, not once a call. */
 export class PreparingClient extends pg.Client {

@@ -45,10 +45,7 @@ export type Handler<C extends RouteContract> = C extends { readonly command: tru
   : (call: Call<C>) => Promise<C extends { readonly bytes: string } ? unknown : AnswerOf<C>>;
 
 /** Carries a command out without a transaction around it, together with what keeps its answer; undefined: the handler decides. */
-export type AtOnce<C extends RouteContract> = (
-  call: Call<C>,
-  claim: CommandClaim,
-) => Promise<AnswerOf<C> | undefined>;
+export type AtOnce<C extends RouteContract> = (call: Call<C>, claim: CommandClaim) => Promise<AnswerOf<C> | undefined>;
 
 function parse(schema: z.ZodMiniType | undefined, value: unknown, place: string): unknown {
   if (schema === undefined) return undefined;

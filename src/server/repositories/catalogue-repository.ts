@@ -30,7 +30,9 @@ export async function listProcedures(store: Store, today: PlainDate): Promise<Cu
     .where(isPublished)
     .orderBy(procedureVersions.code, desc(procedureVersions.version));
   const codes = new Set(rows.map((row) => row.code));
-  return [...codes].flatMap((code) => versionInForce(rows.filter((row) => row.code === code).map(published), today) ?? []);
+  return [...codes].flatMap(
+    (code) => versionInForce(rows.filter((row) => row.code === code).map(published), today) ?? [],
+  );
 }
 
 export async function findProcedure(

@@ -115,7 +115,11 @@ export async function listDossiersOfUnit(
 
 /** False when the id or the reference exists already. */
 export async function insertDossier(store: Store, record: DossierRecord): Promise<boolean> {
-  const rows = await store.insert(dossiers).values(toDossierRow(record)).onConflictDoNothing().returning({ id: dossiers.id });
+  const rows = await store
+    .insert(dossiers)
+    .values(toDossierRow(record))
+    .onConflictDoNothing()
+    .returning({ id: dossiers.id });
   return rows.length > 0;
 }
 

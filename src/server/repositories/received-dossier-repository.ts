@@ -44,7 +44,11 @@ const groundQuery = fixedStatement(
 
 export async function findSubmissionGround(
   store: Store,
-  { command, hashes, ...ids }: {
+  {
+    command,
+    hashes,
+    ...ids
+  }: {
     readonly dossierId: string;
     readonly accountId: string;
     readonly procedureCode: string;
@@ -55,7 +59,12 @@ export async function findSubmissionGround(
   const { caller = null, route = null, commandId = null } = command ?? {};
   const query = groundQuery({ ...ids, hashes: JSON.stringify(hashes), caller, route, commandId });
   const { rows } = (await store.execute(query)) as {
-    rows: { known: boolean; versions: SubmissionGround['versions'] | null; parts: Json[] | null; account: Json | null }[];
+    rows: {
+      known: boolean;
+      versions: SubmissionGround['versions'] | null;
+      parts: Json[] | null;
+      account: Json | null;
+    }[];
   };
   const [row] = rows;
   return {

@@ -18,7 +18,8 @@ export interface Session {
 /** Asked with every request. */
 const sessionQuery = fixedStatement(
   ['tokenHash'],
-  (value) => sql`select ${writtenColumns(sessions)} from ${sessions} where ${sessions.tokenHash} = ${value('tokenHash')}`,
+  (value) =>
+    sql`select ${writtenColumns(sessions)} from ${sessions} where ${sessions.tokenHash} = ${value('tokenHash')}`,
 );
 
 export async function findSession(store: Store, tokenHash: string): Promise<Session | undefined> {

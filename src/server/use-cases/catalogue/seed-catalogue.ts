@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
-import { findPublicDocument, insertForm, insertProcedure, putPublicDocument } from '#server/repositories/catalogue-repository.ts';
+import {
+  findPublicDocument,
+  insertForm,
+  insertProcedure,
+  putPublicDocument,
+} from '#server/repositories/catalogue-repository.ts';
 import { readShippedData } from '#server/repositories/shipped-data-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 
@@ -16,7 +21,9 @@ const STAMP = 'shipped-data';
 /** Publishes what ships with the portal; what is there already stays as it is. Nothing is done where it was done before. */
 export async function seedCatalogue(store: Store, now: string): Promise<void> {
   const { forms, procedures, documents } = readShippedData();
-  const stamp = createHash('sha256').update(JSON.stringify([forms, procedures, documents])).digest('hex');
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([forms, procedures, documents]))
+    .digest('hex');
   if ((await findPublicDocument(store, STAMP)) === stamp) return;
   const formHashes = new Map<string, string>();
   for (const content of forms) {

@@ -70,7 +70,10 @@ async function versionOf(
   if (existing?.procedureHash !== manifest.procedureHash) {
     const today = localDate(instantNow(context));
     const versions = await Promise.all(
-      published.map(async (it) => ({ ...it, procedure: (await context.catalogue.procedure(store, it.hash)).procedure })),
+      published.map(async (it) => ({
+        ...it,
+        procedure: (await context.catalogue.procedure(store, it.hash)).procedure,
+      })),
     );
     const current = versionInForce(versions, today);
     if (current === undefined) throw new AppError('procedure.notFound');
@@ -134,7 +137,6 @@ function checkParts(
   if (missing.length > 0) throw new AppError('dossier.partsMissing', { missing });
   for (const part of parts) {
     const own = held.get(part.sha256);
-    if (own?.size !== part.size || own.mediaType !== part.mediaType)
-      throw new AppError('dossier.manifestMismatch');
+    if (own?.size !== part.size || own.mediaType !== part.mediaType) throw new AppError('dossier.manifestMismatch');
   }
 }
