@@ -19,10 +19,11 @@ const AT_ONCE = 1024 * 1024;
 async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], at: number): Promise<void> {
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
   let { bytesWritten } = await file.writev(chunks, at);
+  if (bytesWritten === bytes) return;
   // A disk may take less than it was given.
-  const rest = bytesWritten < bytes ? Buffer.concat(chunks) : undefined;
-  while (rest !== undefined && bytesWritten < bytes)
-    bytesWritten += (await file.write(rest, bytesWritten, bytes - bytesWritten, at + bytesWritten)).bytesWritten;
+  const whole = Buffer.concat(chunks);
+  while (bytesWritten < bytes)
+    bytesWritten += (await file.write(whole, bytesWritten, bytes - bytesWritten, at + bytesWritten)).bytesWritten;
 }
 
 /**
