@@ -16,7 +16,8 @@ import type { Printer } from './adapters/printing/port.ts';
 import { createFolderSigner } from './adapters/signature/folder-signer.ts';
 import { createKeySigner } from './adapters/signature/key-signer.ts';
 import type { Config } from './config.ts';
-import { connectDatabase, type Database } from './database/connect.ts';
+import { connectDatabase } from './database/connect.ts';
+import type { Database } from './database/connection.ts';
 import { migrateDatabase } from './database/migrate.ts';
 import { createCatalogueCache } from './use-cases/catalogue/catalogue-cache.ts';
 import { seedCatalogue } from './use-cases/catalogue/seed-catalogue.ts';
@@ -116,7 +117,7 @@ export async function createServices(config: Config, overrides: ServiceOverrides
     signer:
       config.receiptKeys === undefined
         ? await createFolderSigner(keysFolder ?? '', () => `k${now().toISOString().slice(0, 10)}`)
-        : await createKeySigner(config.receiptKeys),
+        : createKeySigner(config.receiptKeys),
     storage: overrides.storage ?? createFolderStorage(join(config.dataDir, 'files'), () => randomUUID()),
     gateway:
       overrides.gateway ??

@@ -59,7 +59,7 @@ app.put('/file', async ({ body }, reply) => {
       done(null, chunk);
     },
   });
-  await pipeline(body, hashed, createWriteStream(join(folder, randomUUID())));
+  await pipeline(body, hashed, createWriteStream(join(folder, randomUUID()), { flush: true }));
   reply.code(201);
   return { sha256: hash.digest('hex') };
 });

@@ -13,13 +13,14 @@ const TUS = { 'tus-resumable': '1.0.0' };
 /** As the app sends a file: 4 MiB a request. */
 const PIECE = 4 * 1024 * 1024;
 
-const sha256 = (content: string | Uint8Array): Sha256 =>
+export const sha256 = (content: string | Uint8Array): Sha256 =>
   Sha256.parse(createHash('sha256').update(content).digest('hex'));
 
 /** Somebody with an account, who sends by plain requests what the app sends. */
 export interface BenchCitizen {
   readonly cookie: string;
-  upload(bytes: Uint8Array): Promise<Sha256>;
+  /** `hash`: the app knows it before it sends. */
+  upload(bytes: Uint8Array, hash?: Sha256): Promise<Sha256>;
   /** A request that commits a new dossier with these files. */
   submissionWith(files: readonly { readonly sha256: Sha256; readonly size: number }[]): Promise<() => Shot>;
 }
@@ -66,8 +67,7 @@ export async function newCitizen(url: string): Promise<BenchCitizen> {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   return {
     cookie: cookie(),
-    async upload(bytes) {
-      const hash = sha256(bytes);
+    async upload(bytes, hash = sha256(bytes)) {
       const created = await call('POST', '/api/v1/uploads', undefined, {
         ...TUS,
         'upload-length': String(bytes.length),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Connection } from './connect.ts';
+import type { Connection } from './connection.ts';
 
 /** One set of migrations for both engines, inside the built portal. */
 const SCRIPTS = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });

@@ -12,7 +12,7 @@ import {
   type DeviceCaller,
   type StaffCaller,
 } from '#server/use-cases/caller.ts';
-import { runOnce, type Store } from '#server/use-cases/run-once.ts';
+import { type CommandClaim, claimOf, runOnce, type Store } from '#server/use-cases/run-once.ts';
 
 type CallerOf<A extends Audience> = A extends 'citizen'
   ? CitizenCaller
@@ -44,6 +44,9 @@ export type Handler<C extends RouteContract> = C extends { readonly command: tru
   ? (call: Call<C>, store: Store) => Promise<AnswerOf<C>>
   : (call: Call<C>) => Promise<C extends { readonly bytes: string } ? unknown : AnswerOf<C>>;
 
+/** Carries a command out without a transaction around it, together with what keeps its answer; undefined: the handler decides. */
+export type AtOnce<C extends RouteContract> = (call: Call<C>, claim: CommandClaim) => Promise<AnswerOf<C> | undefined>;
+
 function parse(schema: z.ZodMiniType | undefined, value: unknown, place: string): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(value);
@@ -70,7 +73,7 @@ export const registered = new WeakMap<FastifyInstance, RouteContract[]>();
 
 /** Makes routes from contracts: audience, parsing, idempotency and the answer's shape are the same everywhere. */
 export function routeRegistrar(app: FastifyInstance, services: Services) {
-  return <const C extends RouteContract>(contract: C, handler: Handler<C>): void => {
+  return <const C extends RouteContract>(contract: C, handler: Handler<C>, atOnce?: AtOnce<C>): void => {
     registered.get(app)?.push(contract);
     app.route({
       method: contract.method,
@@ -95,7 +98,7 @@ export function routeRegistrar(app: FastifyInstance, services: Services) {
           reply,
         } as unknown as Call<C>;
         const answer = contract.command
-          ? await command(services, contract, call, handler)
+          ? await command(services, contract, call, handler, atOnce as AtOnce<RouteContract> | undefined)
           : await (handler as (call: Call<C>) => Promise<unknown>)(call);
         if (reply.sent) return reply;
         if (contract.bytes !== undefined) return answer;
@@ -108,21 +111,25 @@ export function routeRegistrar(app: FastifyInstance, services: Services) {
 
 type CommandHandler = (call: Call<RouteContract>, store: Store) => Promise<unknown>;
 
-function command(services: Services, contract: RouteContract, call: Call<RouteContract>, handler: CommandHandler) {
+async function command(
+  services: Services,
+  contract: RouteContract,
+  call: Call<RouteContract>,
+  handler: CommandHandler,
+  atOnce: AtOnce<RouteContract> | undefined,
+): Promise<unknown> {
   const id = CommandId.safeParse(call.request.headers['idempotency-key']);
   if (!id.success) throw new AppError('request.idempotencyKeyMissing');
   const { caller, params } = call;
   const body: unknown = Buffer.isBuffer(call.body) ? services.hashBytes(call.body) : call.body;
-  return runOnce(
-    services,
-    {
-      caller: commandCaller(caller),
-      route: `${contract.method} ${contract.path}`,
-      commandId: id.data,
-      content: { params, body },
-    },
-    (store) => handler(call, store),
-  );
+  const claim = claimOf({
+    caller: commandCaller(caller),
+    route: `${contract.method} ${contract.path}`,
+    commandId: id.data,
+    content: { params, body },
+  });
+  const answer: unknown = await atOnce?.(call, claim);
+  return answer === undefined ? runOnce(services, claim, (store) => handler(call, store)) : answer;
 }
 
 function bytesOf(request: FastifyRequest, accepts: string): Buffer {

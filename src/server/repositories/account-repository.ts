@@ -10,7 +10,7 @@ export interface NewAccount extends Account {
   readonly vaultShare: string;
 }
 
-const toAccount = (row: typeof accounts.$inferSelect): Account =>
+export const toAccount = (row: typeof accounts.$inferSelect): Account =>
   Account.parse({ ...row, createdAt: toInstant(row.createdAt) });
 
 export async function findAccount(store: Store, id: string): Promise<Account | undefined> {

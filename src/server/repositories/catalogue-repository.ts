@@ -1,17 +1,14 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import type { PlainDate } from '#domain/api/primitives.ts';
-import { dateOfDay, dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
+import { type PublishedVersion, versionInForce } from '#domain/procedures/version-in-force.ts';
 import { formDefinitions, procedureVersions, publicDocuments } from '#server/database/schema/catalogue.ts';
 import { toInstant } from './instants.ts';
 import type { Store } from './store.ts';
 
-export interface PublishedProcedure {
-  readonly hash: string;
+export interface PublishedProcedure extends PublishedVersion {
   readonly formHash: string | undefined;
-  readonly procedure: Procedure;
-  readonly publishedAt: string;
 }
 
 const published = (row: typeof procedureVersions.$inferSelect): PublishedProcedure => ({
@@ -21,18 +18,7 @@ const published = (row: typeof procedureVersions.$inferSelect): PublishedProcedu
   publishedAt: toInstant(row.publishedAt),
 });
 
-/** The newest version that has begun; once it ended or was retired, nothing is filed under the procedure any more. */
-export interface CurrentProcedure extends PublishedProcedure {
-  readonly withdrawn: boolean;
-}
-
-/** Of one procedure's versions, newest first: what is published for later waits for its day, and the one before it goes on. */
-function currentOf(versions: readonly PublishedProcedure[], today: PlainDate): CurrentProcedure | undefined {
-  const found = versions.find(({ procedure }) => procedure.validFrom <= today);
-  if (found === undefined) return undefined;
-  const { releaseStage, validTo } = found.procedure;
-  return { ...found, withdrawn: releaseStage === 'RETIRED' || (validTo !== undefined && validTo < today) };
-}
+export type CurrentProcedure = PublishedProcedure & { readonly withdrawn: boolean };
 
 const isPublished = ne(procedureVersions.releaseStage, 'DRAFT');
 
@@ -44,7 +30,9 @@ export async function listProcedures(store: Store, today: PlainDate): Promise<Cu
     .where(isPublished)
     .orderBy(procedureVersions.code, desc(procedureVersions.version));
   const codes = new Set(rows.map((row) => row.code));
-  return [...codes].flatMap((code) => currentOf(rows.filter((row) => row.code === code).map(published), today) ?? []);
+  return [...codes].flatMap(
+    (code) => versionInForce(rows.filter((row) => row.code === code).map(published), today) ?? [],
+  );
 }
 
 export async function findProcedure(
@@ -57,32 +45,7 @@ export async function findProcedure(
     .from(procedureVersions)
     .where(and(eq(procedureVersions.code, code), isPublished))
     .orderBy(desc(procedureVersions.version));
-  return currentOf(rows.map(published), today);
-}
-
-/** The last day of a version that was in force and is no more: its own, or the one before its successor counted. */
-export async function findLastDay(
-  store: Store,
-  code: string,
-  hash: string,
-  today: PlainDate,
-): Promise<PlainDate | undefined> {
-  const rows = await store
-    .select()
-    .from(procedureVersions)
-    .where(and(eq(procedureVersions.code, code), isPublished))
-    .orderBy(desc(procedureVersions.version));
-  const versions = rows.map(published);
-  const place = versions.findIndex((it) => it.hash === hash);
-  const version = versions[place];
-  if (version === undefined || version.procedure.validFrom > today) return undefined;
-  const days = versions.slice(0, place).flatMap(({ procedure, publishedAt }) => {
-    // What is published late counts from then on.
-    const from = [procedure.validFrom, localDate(publishedAt)].sort().at(-1) ?? procedure.validFrom;
-    return from > today ? [] : [dateOfDay(dayOfDate(from) - 1)];
-  });
-  const { validTo } = version.procedure;
-  return [...days, ...(validTo === undefined || validTo >= today ? [] : [validTo])].sort()[0];
+  return versionInForce(rows.map(published), today);
 }
 
 export async function findForm(store: Store, hash: string): Promise<FormDefinition | undefined> {

@@ -9,6 +9,12 @@ export interface CommandKey {
   readonly commandId: string;
 }
 
+/** A command as it is carried out for the first time. */
+export interface CommandClaim extends CommandKey {
+  /** SHA-256 of the canonical JSON of what it asks for. */
+  readonly contentHash: string;
+}
+
 const where = (key: CommandKey) =>
   and(eq(commands.caller, key.caller), eq(commands.route, key.route), eq(commands.commandId, key.commandId));
 

@@ -19,9 +19,13 @@ const toRecord = (row: typeof issuedDocuments.$inferSelect): DocumentRecord => (
   storageKey: row.storageKey,
 });
 
+export const toDocumentRow = ({ document, ...rest }: DocumentRecord): typeof issuedDocuments.$inferInsert => ({
+  ...document,
+  ...rest,
+});
+
 export async function insertDocument(store: Store, record: DocumentRecord): Promise<void> {
-  const { document, ...rest } = record;
-  await store.insert(issuedDocuments).values({ ...document, ...rest });
+  await store.insert(issuedDocuments).values(toDocumentRow(record));
 }
 
 export async function listDocuments(store: Store, dossierId: string): Promise<DocumentRecord[]> {

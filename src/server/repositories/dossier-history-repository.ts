@@ -5,9 +5,13 @@ import { dossierEvents, leases, supplementRequests } from '#server/database/sche
 import { toInstant, toInstantOrNull } from './instants.ts';
 import type { Store } from './store.ts';
 
-export async function insertEvent(store: Store, dossierId: string, event: DossierEvent): Promise<void> {
+export function toEventRow(dossierId: string, event: DossierEvent): typeof dossierEvents.$inferInsert {
   const { from, to, by, ...rest } = event;
-  await store.insert(dossierEvents).values({ ...rest, dossierId, fromStatus: from, toStatus: to, byRole: by });
+  return { ...rest, dossierId, fromStatus: from, toStatus: to, byRole: by };
+}
+
+export async function insertEvent(store: Store, dossierId: string, event: DossierEvent): Promise<void> {
+  await store.insert(dossierEvents).values(toEventRow(dossierId, event));
 }
 
 export async function listEvents(store: Store, dossierId: string): Promise<DossierEvent[]> {

@@ -50,7 +50,7 @@ const toDossier = (row: typeof dossiers.$inferSelect): DossierRecord => ({
   updatedAt: toInstant(row.updatedAt),
 });
 
-const toRow = (record: DossierRecord): typeof dossiers.$inferInsert => ({
+export const toDossierRow = (record: DossierRecord): typeof dossiers.$inferInsert => ({
   ...record,
   earlierStatuses: [...record.earlierStatuses],
   clocks: [...record.clocks],
@@ -127,12 +127,16 @@ export async function listDossiersOfUnit(
 
 /** False when the id or the reference exists already. */
 export async function insertDossier(store: Store, record: DossierRecord): Promise<boolean> {
-  const rows = await store.insert(dossiers).values(toRow(record)).onConflictDoNothing().returning({ id: dossiers.id });
+  const rows = await store
+    .insert(dossiers)
+    .values(toDossierRow(record))
+    .onConflictDoNothing()
+    .returning({ id: dossiers.id });
   return rows.length > 0;
 }
 
 export async function updateDossier(store: Store, record: DossierRecord): Promise<void> {
-  await store.update(dossiers).set(toRow(record)).where(eq(dossiers.id, record.id));
+  await store.update(dossiers).set(toDossierRow(record)).where(eq(dossiers.id, record.id));
 }
 
 /** The next ordinal of the day for the unit; its row is locked until the transaction ends, so none is lost or doubled. */

@@ -11,12 +11,17 @@ export interface OutgoingMessage {
   readonly attempts: number;
 }
 
-export async function insertMessage(
-  store: Store,
-  message: Omit<OutgoingMessage, 'attempts'>,
-  now: string,
-): Promise<void> {
-  await store.insert(outgoingMessages).values({ ...message, attempts: 0, nextTryAt: now, createdAt: now });
+export type NewMessage = Omit<OutgoingMessage, 'attempts'>;
+
+export const toMessageRow = (message: NewMessage, now: string): typeof outgoingMessages.$inferInsert => ({
+  ...message,
+  attempts: 0,
+  nextTryAt: now,
+  createdAt: now,
+});
+
+export async function insertMessage(store: Store, message: NewMessage, now: string): Promise<void> {
+  await store.insert(outgoingMessages).values(toMessageRow(message, now));
 }
 
 /** Due messages, held for this transaction: another node takes others. */

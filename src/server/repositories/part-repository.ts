@@ -11,7 +11,7 @@ export interface StoredPart {
   readonly storageKey: string;
 }
 
-const toPart = (row: typeof parts.$inferSelect): StoredPart => ({
+export const toPart = (row: typeof parts.$inferSelect): StoredPart => ({
   ...row,
   sha256: Sha256.parse(row.sha256),
   mediaType: MediaType.parse(row.mediaType),

@@ -1,6 +1,8 @@
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { sessions } from '#server/database/schema/accounts.ts';
+import { fixedStatement } from './fixed-statement.ts';
 import { toInstant } from './instants.ts';
+import { fromJsonRow, writtenColumns } from './rows-as-json.ts';
 import type { Store } from './store.ts';
 
 export interface Session {
@@ -13,9 +15,17 @@ export interface Session {
   readonly expiresAt: string;
 }
 
+/** Asked with every request. */
+const sessionQuery = fixedStatement(
+  ['tokenHash'],
+  (value) =>
+    sql`select ${writtenColumns(sessions)} from ${sessions} where ${sessions.tokenHash} = ${value('tokenHash')}`,
+);
+
 export async function findSession(store: Store, tokenHash: string): Promise<Session | undefined> {
-  const [row] = await store.select().from(sessions).where(eq(sessions.tokenHash, tokenHash));
-  if (row === undefined) return undefined;
+  const { rows } = (await store.execute(sessionQuery({ tokenHash }))) as { rows: Record<string, unknown>[] };
+  if (rows[0] === undefined) return undefined;
+  const row = fromJsonRow(sessions, rows[0]);
   return {
     ...row,
     createdAt: toInstant(row.createdAt),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#server/database/connect.ts';
+import type { Database } from '#server/database/connection.ts';
 
 /** What repositories work on: the database, or a transaction of it. */
 export type Store = Pick<Database, 'select' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute'>;

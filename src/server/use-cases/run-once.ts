@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
 import {
+  type CommandClaim,
   type CommandKey,
   claimCommand,
   findCommand,
@@ -11,7 +12,7 @@ import { inTransaction, type Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from './portal-context.ts';
 
 /** What a command's handler works on. */
-export type { Store };
+export type { CommandClaim, Store };
 
 /** A refusal that must be remembered although the command's transaction is undone: `trace` is written after it. */
 export class RememberedRefusal extends AppError {
@@ -39,6 +40,9 @@ function hashContent(content: unknown): string {
   }
 }
 
+/** The command as it is kept. @throws AppError request.invalid */
+export const claimOf = ({ content, ...key }: Command): CommandClaim => ({ ...key, contentHash: hashContent(content) });
+
 /**
  * Carries a command out once (rule 4): the first time `work` runs and its answer is kept in the same transaction; afterwards the
  * kept answer is given. A refusal leaves no trace but the one that it names, so that the same command may succeed later.
@@ -46,11 +50,9 @@ function hashContent(content: unknown): string {
  */
 export async function runOnce<T>(
   context: PortalContext,
-  command: Command,
+  { contentHash, ...key }: CommandClaim,
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  const { content, ...key } = command;
-  const contentHash = hashContent(content);
   const once = inTransaction(context.database, async (store) => {
     if (await claimCommand(store, key, contentHash, instantNow(context))) {
       const answer = await work(store);

@@ -89,6 +89,15 @@ describe('A commit that comes again', () => {
     for (const { body } of answers) expect(body.submissionReference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
   });
 
+  test('two dossiers at once under one command: one is received, the other is told so and leaves nothing', async () => {
+    const key = randomUUID();
+    const submissions = [await seal(), await seal()];
+    const answers = await Promise.all(submissions.map((it) => submit(citizen, it, key)));
+    expect(answers.map((it) => it.status).sort((a, b) => a - b)).toEqual([200, 409]);
+    const refused = submissions[answers.findIndex((it) => it.status === 409)]?.manifest.dossierId;
+    expect((await listMine()).some((it) => it.id === refused)).toBe(false);
+  });
+
   test('from two accounts at once under one id belongs to the one that was first', async () => {
     const dossierId = randomUUID();
     const [mine, theirs] = [await seal({ dossierId }), await sealDossier(portal, other, { ...FREE, dossierId })];
@@ -129,7 +138,7 @@ describe('A commit that breaks on the way', () => {
       expect([answer.status, answer.problem.code]).toEqual([500, 'portal.internal']);
       expect(answer.bytes.toString()).not.toContain('key store');
     });
-    // The last thing that a commit makes are the ids of notice and message: by then the dossier stands in the transaction.
+    // The last thing that a commit makes are the ids of notice and message: all the rest is thought out by then.
     let left = 2;
     const runOut = (): string => {
       left -= 1;
@@ -138,6 +147,14 @@ describe('A commit that breaks on the way', () => {
     await withBroken('randomUuid', runOut, async () => {
       expect((await submit(citizen, submission, key)).status).toBe(500);
       left = 2;
+    });
+    // A row that the database refuses, when the others are written by the same statement.
+    const strange = (): string => {
+      left -= 1;
+      return left < 0 ? 'no id' : randomUUID();
+    };
+    await withBroken('randomUuid', strange, async () => {
+      expect((await submit(citizen, submission, key)).status).toBe(500);
     });
     expect(await readEverythingKept(portal)).toEqual(before);
     const answer = await submit(citizen, submission, key);

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 
@@ -12,6 +13,60 @@ interface Running {
 
 /** Uploads whose hash is remembered between two requests; the oldest is forgotten first, and costs one reading more. */
 const REMEMBERED = 1_000;
+/** Bytes that are written at once: a network's chunk alone costs a call to the disk each. */
+const AT_ONCE = 1024 * 1024;
+
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[], at: number): Promise<void> {
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  let { bytesWritten } = await file.writev(chunks, at);
+  if (bytesWritten === bytes) return;
+  // A disk may take less than it was given.
+  const whole = Buffer.concat(chunks);
+  while (bytesWritten < bytes)
+    bytesWritten += (await file.write(whole, bytesWritten, bytes - bytesWritten, at + bytesWritten)).bytesWritten;
+}
+
+/**
+ * Writes what comes, while the next is on its way. What came before a line broke is kept, so that its sender goes on from there.
+ * Answers where the file then ends.
+ */
+async function writeAsItComes(
+  readable: AsyncIterable<Uint8Array>,
+  path: string,
+  offset: number,
+  hash: Hash | undefined,
+): Promise<number> {
+  const file = await open(path, 'r+');
+  let until = offset;
+  let held: Uint8Array[] = [];
+  let bytes = 0;
+  let writing = Promise.resolve();
+  const writeHeld = async (): Promise<void> => {
+    await writing;
+    writing = writeAll(file, held, until);
+    // Its failure is met at the next turn, or at the end.
+    writing.catch(() => undefined);
+    until += bytes;
+    held = [];
+    bytes = 0;
+  };
+  try {
+    try {
+      for await (const chunk of readable) {
+        hash?.update(chunk);
+        held.push(chunk);
+        bytes += chunk.byteLength;
+        if (bytes >= AT_ONCE) await writeHeld();
+      }
+    } finally {
+      await writeHeld();
+      await writing;
+    }
+    return until;
+  } finally {
+    await file.close();
+  }
+}
 
 /** Keeps uploads in a folder and hashes them as they come. What came to another process, or broke off, is read again at the end. */
 export class HashingStore extends FileStore {
@@ -20,16 +75,9 @@ export class HashingStore extends FileStore {
   override async write(...[readable, id, offset]: Parameters<FileStore['write']>): Promise<number> {
     const before = offset === 0 ? { hash: createHash('sha256'), until: 0 } : this.#running.get(id);
     this.#running.delete(id);
-    if (before?.until !== offset) return super.write(readable, id, offset);
-    const { hash } = before;
-    const through = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    // A reader that breaks off ends the writer too.
-    const [, until] = await Promise.all([pipeline(readable, through), super.write(through, id, offset)]);
+    const hash = before?.until === offset ? before.hash : undefined;
+    const until = await writeAsItComes(readable, join(this.directory, id), offset, hash);
+    if (hash === undefined) return until;
     const [oldest] = this.#running.keys();
     if (oldest !== undefined && this.#running.size >= REMEMBERED) this.#running.delete(oldest);
     this.#running.set(id, { hash, until });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 import { Server, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
@@ -66,12 +66,46 @@ async function finish(services: Services, store: HashingStore, accountId: string
   await keepPart(services, { accountId, ...claim, size: upload.size ?? 0, storageKey });
 }
 
-/** What tus reads; the bytes are handed on as they come. */
+/** Bytes of a request that wait for the disk. */
+const WAITING = 1024 * 1024;
+
+/** A request's bytes as they come: `Readable.toWeb` would copy each of them. */
+function bodyOf(raw: Readable): ReadableStream<Uint8Array> {
+  let over = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        raw.on('data', (chunk: Buffer) => {
+          if (over) return;
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) raw.pause();
+        });
+        raw.pause();
+        finished(raw, { writable: false }, (fault) => {
+          if (over) return;
+          over = true;
+          if (fault) controller.error(fault);
+          else controller.close();
+        });
+      },
+      pull: () => {
+        raw.resume();
+      },
+      cancel: () => {
+        over = true;
+        raw.destroy();
+      },
+    },
+    { highWaterMark: WAITING, size: (chunk) => chunk?.byteLength ?? 0 },
+  );
+}
+
+/** What tus reads. */
 function toWebRequest({ method, url, headers, raw }: FastifyRequest): Request {
   const lines = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  const body = method === 'PATCH' || method === 'POST' ? (Readable.toWeb(raw) as ReadableStream) : null;
+  const body = method === 'PATCH' || method === 'POST' ? bodyOf(raw) : null;
   const init = { method, headers: lines, body, duplex: 'half' as const };
   return new Request(new URL(url, 'http://portal'), init);
 }

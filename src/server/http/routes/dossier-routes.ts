@@ -4,7 +4,7 @@ import { sendFile } from '#server/http/send-file.ts';
 import { exportMyDossier } from '#server/use-cases/dossiers/export-my-dossier.ts';
 import { openMyDeclaration, openMyDocument, openMyFile } from '#server/use-cases/dossiers/open-my-papers.ts';
 import { listMyDossiers, lookUpDossier, readMyDossier } from '#server/use-cases/dossiers/read-my-dossiers.ts';
-import { submitDossier } from '#server/use-cases/dossiers/submit-dossier.ts';
+import { submitDossier, submitNewDossier } from '#server/use-cases/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '#server/use-cases/dossiers/withdraw-dossier.ts';
 import { findMissingParts } from '#server/use-cases/uploads/receive-part.ts';
 import type { RouteGroup } from './route-group.ts';
@@ -16,8 +16,10 @@ export const dossierRoutes: RouteGroup = (route, services) => {
   route(uploadsApi.findMissingParts, async ({ caller, body }) => ({
     missing: await findMissingParts(services, caller.accountId, body.sha256),
   }));
-  route(dossiersApi.submit, async ({ caller, params, body }, store) =>
-    submitDossier(services, store, caller, params.dossierId, body),
+  route(
+    dossiersApi.submit,
+    async ({ caller, params, body }, store) => submitDossier(services, store, caller, params.dossierId, body),
+    async ({ caller, params, body }, claim) => submitNewDossier(services, caller, params.dossierId, body, claim),
   );
   route(dossiersApi.listMine, async ({ caller }) => ({ dossiers: await listMyDossiers(services, caller) }));
   route(dossiersApi.readMine, async ({ caller, params }) => readMyDossier(services, caller, params.dossierId));

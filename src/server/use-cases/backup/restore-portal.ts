@@ -4,11 +4,11 @@ import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { compactVerify, createLocalJWKSet, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
 import { countWork, insertRows, listReceipts, restartCounters } from '#server/repositories/backup-repository.ts';
 import { inTransaction, type Transactor } from '#server/repositories/store.ts';
-import { hashCanonical } from '#server/use-cases/dossiers/submit-dossier.ts';
+import { hashCanonical } from '#server/use-cases/dossiers/create-dossier.ts';
 import type { PortalContext } from '#server/use-cases/portal-context.ts';
 import { hashOfFile } from './back-up-portal.ts';
 import { BackupManifest, MANIFEST } from './backup-manifest.ts';
@@ -81,6 +81,7 @@ export async function checkReceipts({
   database,
   signer,
 }: Pick<PortalContext, 'database' | 'signer'>): Promise<{ valid: number; invalid: number }> {
+  const { compactVerify, createLocalJWKSet } = await import('jose');
   const keys = createLocalJWKSet({ keys: signer.publicKeys() as JWK[] });
   let [valid, invalid] = [0, 0];
   for (const { receipt, manifestHash } of await listReceipts(database)) {

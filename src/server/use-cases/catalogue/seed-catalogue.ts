@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
 import { FormDefinition } from '#domain/forms/form-definition.ts';
 import { Procedure } from '#domain/procedures/procedure.ts';
 import {
+  findPublicDocument,
   insertForm,
   insertProcedure,
   listVersions,
@@ -15,16 +16,24 @@ import type { Store } from '#server/repositories/store.ts';
 export const contentHash = (content: unknown): string =>
   createHash('sha256').update(canonicalJson(content)).digest('hex');
 
+/** Under this name stands which data were published last; written after all of them. */
+const STAMP = 'shipped-data';
+
 /**
  * Publishes what ships with the portal; what was published stays as it is, for the dossiers that were sealed or accepted under it
  * (rule 10). Where a procedure or its e-form differs from everything published of it while its version was not raised, it becomes a
- * revision of its own, one above the newest: nobody is offered the old form because somebody forgot a number.
+ * revision of its own, one above the newest: nobody is offered the old form because somebody forgot a number. Nothing is done where it
+ * was done before.
  */
 export async function seedCatalogue(
   store: Store,
   now: string,
   shipped: ShippedData = readShippedData(),
 ): Promise<void> {
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([shipped.forms, shipped.procedures, shipped.documents]))
+    .digest('hex');
+  if ((await findPublicDocument(store, STAMP)) === stamp) return;
   const formHashes = new Map<string, string>();
   for (const content of shipped.forms) {
     const form = FormDefinition.parse(content);
@@ -48,4 +57,5 @@ export async function seedCatalogue(
   }
   for (const [name, content] of shipped.documents)
     await putPublicDocument(store, { name, hash: contentHash(content), content, updatedAt: now });
+  await putPublicDocument(store, { name: STAMP, hash: stamp, content: stamp, updatedAt: now });
 }

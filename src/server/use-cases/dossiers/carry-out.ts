@@ -8,7 +8,7 @@ import { moveDossier } from '#domain/dossiers/move-dossier.ts';
 import type { ActorRole, DossierAction } from '#domain/dossiers/transitions.ts';
 import type { Answers } from '#domain/forms/answers.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
-import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
+import { type AuditEntry, insertAuditEntry } from '#server/repositories/audit-repository.ts';
 import { insertEvent } from '#server/repositories/dossier-history-repository.ts';
 import { type DossierRecord, updateDossier } from '#server/repositories/dossier-repository.ts';
 import { findRevision } from '#server/repositories/revision-repository.ts';
@@ -62,35 +62,28 @@ export async function rulesFor(
   return { calendar, legal, timeLimit: timeLimitOf(procedure, caseCode), paymentPausesClock, appointment };
 }
 
+/** One act on a dossier; `changes` are columns that it sets. */
+export interface Act {
+  readonly action: DossierAction;
+  readonly actor: Actor;
+  readonly reason?: string;
+  readonly legalGround?: string | undefined;
+  readonly changes?: Partial<DossierRecord>;
+}
+
+/** The dossier before an act, as the act finds it: it may name the case whose limit it starts. */
+const changedBy = (dossier: DossierRecord, { changes }: Act): DossierRecord => ({ ...dossier, ...changes });
+
 /**
- * One act on a dossier: moves it by the table, writes the event and the audit entry, tells the applicant. `changes` are columns
- * that the act sets. The caller holds the dossier's row.
+ * Moves a dossier by the table: how it stands afterwards, and what is written and told of it.
  * @throws AppError dossier.transitionNotAllowed
  */
-export async function carryOut(
-  context: PortalContext,
-  store: Store,
-  dossier: DossierRecord,
-  act: {
-    action: DossierAction;
-    actor: Actor;
-    reason?: string;
-    legalGround?: string | undefined;
-    changes?: Partial<DossierRecord>;
-  },
-): Promise<DossierRecord> {
-  const at = instantNow(context);
+export function planAct(dossier: DossierRecord, act: Act, rules: MoveRules, at: string) {
   const { action, actor } = act;
-  // The act may name the case whose limit it starts.
-  const changed = { ...dossier, ...act.changes };
-  const rules = await rulesFor(context, store, changed, async () => {
-    const revision = await findRevision(store, dossier.id, dossier.revision);
-    return revision?.answers ?? {};
-  });
   const { position, transition } = moveDossier(dossier, action, actor.roles, at, rules);
   const term =
     action === 'requirePayment' ? { paymentDueAt: endOfDays(rules.calendar, at, rules.legal.paymentDays) } : {};
-  const next: DossierRecord = { ...changed, ...position, ...term, updatedAt: at };
+  const next: DossierRecord = { ...changedBy(dossier, act), ...position, ...term, updatedAt: at };
   const by = transition.by.find((role) => actor.roles.includes(role)) ?? 'system';
   const event: DossierEvent = {
     at,
@@ -102,20 +95,39 @@ export async function carryOut(
     reason: act.reason ?? null,
     legalGround: act.legalGround ?? null,
   };
-  await updateDossier(store, next);
-  await insertEvent(store, dossier.id, event);
-  await insertAuditEntry(store, {
+  const audit: AuditEntry = {
     at,
     actorKind: actor.kind,
     actorId: actor.id,
     action,
     dossierId: dossier.id,
     detail: { from: dossier.status, to: next.status },
-  });
+  };
   const notice = NOTICES[action];
-  if (notice !== undefined) await notifyApplicant(context, store, next, notice);
   // Told when it begins to be owed, and not again with every act on the way.
-  if (next.paymentStatus === 'REFUND_DUE' && dossier.paymentStatus !== 'REFUND_DUE')
-    await notifyApplicant(context, store, next, 'REFUND_DUE');
+  const owed = next.paymentStatus === 'REFUND_DUE' && dossier.paymentStatus !== 'REFUND_DUE';
+  const told: NoticeKind[] = [...(notice === undefined ? [] : [notice]), ...(owed ? (['REFUND_DUE'] as const) : [])];
+  return { next, event, audit, told };
+}
+
+/**
+ * One act on a dossier: moves it, writes the event and the audit entry, tells the applicant. The caller holds the dossier's row.
+ * @throws AppError dossier.transitionNotAllowed
+ */
+export async function carryOut(
+  context: PortalContext,
+  store: Store,
+  dossier: DossierRecord,
+  act: Act,
+): Promise<DossierRecord> {
+  const rules = await rulesFor(context, store, changedBy(dossier, act), async () => {
+    const revision = await findRevision(store, dossier.id, dossier.revision);
+    return revision?.answers ?? {};
+  });
+  const { next, event, audit, told } = planAct(dossier, act, rules, instantNow(context));
+  await updateDossier(store, next);
+  await insertEvent(store, dossier.id, event);
+  await insertAuditEntry(store, audit);
+  for (const kind of told) await notifyApplicant(context, store, next, kind);
   return next;
 }

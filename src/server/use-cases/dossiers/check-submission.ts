@@ -2,18 +2,18 @@ import type { Submission } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
 import { dayOfDate, localDate } from '#domain/deadlines/local-time.ts';
 import type { Answers } from '#domain/forms/answers.ts';
-import { compileForm } from '#domain/forms/compile-form.ts';
+import { type CompiledForm, compileForm, type FormSurroundings } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { pruneAnswers } from '#domain/forms/visibility.ts';
 import { paperIssues } from '#domain/procedures/papers-asked.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
+import { lastDayOf, type PublishedVersion, versionInForce } from '#domain/procedures/version-in-force.ts';
 import { hasHiddenCharacters } from '#domain/text/search-key.ts';
-import { findLastDay, findProcedure } from '#server/repositories/catalogue-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
-import { listParts } from '#server/repositories/part-repository.ts';
+import type { StoredPart } from '#server/repositories/part-repository.ts';
+import type { SubmissionGround } from '#server/repositories/received-dossier-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
-import type { CitizenCaller } from '#server/use-cases/caller.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
 export interface CheckedSubmission {
@@ -21,6 +21,18 @@ export interface CheckedSubmission {
   readonly form: FormDefinition;
   /** Those that the form asks for now. */
   readonly answers: Answers;
+}
+
+const compiled = new WeakMap<FormDefinition, { readonly of: FormSurroundings; readonly form: CompiledForm }>();
+
+/** Compiled once a day, and when the province's data are read anew. */
+function compiledForm(definition: FormDefinition, of: FormSurroundings): CompiledForm {
+  const known = compiled.get(definition);
+  if (known?.of.today === of.today && known.of.units === of.units && known.of.homeProvince === of.homeProvince)
+    return known.form;
+  const form = compileForm(definition, of);
+  compiled.set(definition, { of, form });
+  return form;
 }
 
 /** A file name names a file and no place: what a path, a line break or a hidden character would make of it is refused. */
@@ -34,10 +46,11 @@ const isSafeName = (name: string): boolean =>
 async function endedLately(
   context: PortalContext,
   store: Store,
-  { procedureCode, procedureHash }: Submission['manifest'],
+  versions: readonly PublishedVersion[],
+  procedureHash: string,
   today: string,
 ): Promise<boolean> {
-  const lastDay = await findLastDay(store, procedureCode, procedureHash, today);
+  const lastDay = lastDayOf(versions, procedureHash, today);
   if (lastDay === undefined) return false;
   const { legal } = await context.catalogue.province(store);
   return dayOfDate(today) - dayOfDate(lastDay) <= legal.versionGraceDays;
@@ -51,14 +64,21 @@ async function versionOf(
   context: PortalContext,
   store: Store,
   { manifest }: Submission,
+  published: SubmissionGround['versions'],
   existing: DossierRecord | undefined,
 ): Promise<{ procedure: Procedure; form: FormDefinition }> {
   if (existing?.procedureHash !== manifest.procedureHash) {
     const today = localDate(instantNow(context));
-    const current = await findProcedure(store, manifest.procedureCode, today);
+    const versions = await Promise.all(
+      published.map(async (it) => ({
+        ...it,
+        procedure: (await context.catalogue.procedure(store, it.hash)).procedure,
+      })),
+    );
+    const current = versionInForce(versions, today);
     if (current === undefined) throw new AppError('procedure.notFound');
     const inForce = !current.withdrawn && current.hash === manifest.procedureHash;
-    if (!inForce && !(await endedLately(context, store, manifest, today)))
+    if (!inForce && !(await endedLately(context, store, versions, manifest.procedureHash, today)))
       throw new AppError(current.withdrawn ? 'procedure.withdrawn' : 'procedure.versionOutdated');
   }
   const { procedure, formHash } = await context.catalogue.procedure(store, manifest.procedureHash);
@@ -71,16 +91,16 @@ async function versionOf(
 export async function checkSubmission(
   context: PortalContext,
   store: Store,
-  caller: CitizenCaller,
   submission: Submission,
+  ground: SubmissionGround,
   existing?: DossierRecord,
 ): Promise<CheckedSubmission> {
   const { manifest, answers } = submission;
-  const { procedure, form } = await versionOf(context, store, submission, existing);
+  const { procedure, form } = await versionOf(context, store, submission, ground.versions, existing);
   const { units, agencies, profile } = await context.catalogue.province(store);
   if (Object.keys(answers).length > profile.limits.formFields) throw new AppError('request.tooLarge');
   const today = localDate(instantNow(context));
-  const issues = compileForm(form, { today, units, homeProvince: profile.provinceCode }).validate(answers);
+  const issues = compiledForm(form, { today, units, homeProvince: profile.provinceCode }).validate(answers);
   if (issues.length > 0) throw new AppError('form.answersInvalid', { issues });
   if (manifest.declaration.textVersion !== profile.declarationTextVersion) {
     throw new AppError('dossier.declarationMissing');
@@ -91,42 +111,32 @@ export async function checkSubmission(
   if (competentUnitId !== manifest.competentUnitId || !agencies.has(competentUnitId)) {
     throw new AppError('dossier.unitNotFound');
   }
-  await checkParts(context, store, caller, { manifest, answers: counted }, procedure, profile.limits.dossierBytes);
+  checkParts({ manifest, answers: counted }, ground.parts, procedure, today, profile.limits.dossierBytes);
   return { procedure, form, answers: counted };
 }
 
-async function checkParts(
-  context: PortalContext,
-  store: Store,
-  caller: CitizenCaller,
+function checkParts(
   { manifest, answers }: Submission,
+  stored: readonly StoredPart[],
   procedure: Procedure,
+  today: string,
   mostBytes: number,
-): Promise<void> {
+): void {
   const { parts } = manifest;
   const unsafe = parts.flatMap((part, n) => (isSafeName(part.name) ? [] : [`body.manifest.parts.${n}.name`]));
   if (unsafe.length > 0) {
     throw new AppError('request.invalid', { issues: unsafe.map((path) => ({ path, code: 'field.hiddenCharacters' })) });
   }
-  const issues = paperIssues(procedure, answers, parts, { today: localDate(instantNow(context)) });
+  const issues = paperIssues(procedure, answers, parts, { today });
   if (issues.length > 0) throw new AppError('document.missing', { issues });
   const places = new Set(parts.map((part) => `${part.componentCode}/${part.order}`));
   if (places.size !== parts.length) throw new AppError('dossier.manifestMismatch');
   if (parts.reduce((sum, part) => sum + part.size, 0) > mostBytes) throw new AppError('document.dossierTooLarge');
-  const held = new Map(
-    (
-      await listParts(
-        store,
-        caller.accountId,
-        parts.map((part) => part.sha256),
-      )
-    ).map((part) => [part.sha256, part]),
-  );
+  const held = new Map(stored.map((part) => [part.sha256, part]));
   const missing = [...new Set(parts.filter((part) => !held.has(part.sha256)).map((part) => part.sha256))];
   if (missing.length > 0) throw new AppError('dossier.partsMissing', { missing });
   for (const part of parts) {
-    const stored = held.get(part.sha256);
-    if (stored?.size !== part.size || stored.mediaType !== part.mediaType)
-      throw new AppError('dossier.manifestMismatch');
+    const own = held.get(part.sha256);
+    if (own?.size !== part.size || own.mediaType !== part.mediaType) throw new AppError('dossier.manifestMismatch');
   }
 }

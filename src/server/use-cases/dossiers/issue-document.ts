@@ -8,38 +8,46 @@ import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import type { Procedure } from '#domain/procedures/procedure.ts';
 import type { Form02Facts, Paper, StatutoryFormFacts } from '#server/adapters/printing/port.ts';
 import { serverText } from '#server/i18n/server-messages.ts';
-import { insertDocument } from '#server/repositories/document-repository.ts';
+import { type DocumentRecord, insertDocument } from '#server/repositories/document-repository.ts';
 import { listEvents, listSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
 import type { DossierRecord } from '#server/repositories/dossier-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 import { form01Facts } from './form-01-facts.ts';
-import { componentLines, paperLines, readPaperBackground } from './paper-background.ts';
+import { componentLines, type PaperBackground, paperLines, readPaperBackground } from './paper-background.ts';
 import { quoteDossier } from './quote-dossier.ts';
 
-async function keep(
+const recordOf = (
   context: PortalContext,
-  store: Store,
   dossier: DossierRecord,
   kind: IssuedDocument['kind'],
   code: string | null,
   facts: Paper['facts'],
-): Promise<void> {
-  const document: IssuedDocument = { id: context.randomUuid(), kind, code, issuedAt: instantNow(context), size: null };
-  await insertDocument(store, { document, dossierId: dossier.id, facts, storageKey: null });
-}
+): DocumentRecord => ({
+  document: { id: context.randomUuid(), kind, code, issuedAt: instantNow(context), size: null },
+  dossierId: dossier.id,
+  facts,
+  storageKey: null,
+});
 
-/** The PDF of the signed receipt: what came in, when, and under which hashes. */
-export async function issueSubmissionReceipt(
+async function keep(
   context: PortalContext,
   store: Store,
+  ...of: [dossier: DossierRecord, kind: IssuedDocument['kind'], code: string | null, facts: Paper['facts']]
+): Promise<void> {
+  await insertDocument(store, recordOf(context, ...of));
+}
+
+/** The paper of the signed receipt: what came in, when, and under which hashes. */
+export function submissionReceiptRecord(
+  context: PortalContext,
   dossier: DossierRecord,
   payload: SubmissionReceiptPayload,
-): Promise<void> {
-  const background = await readPaperBackground(context, store, dossier);
+  background: PaperBackground,
+): DocumentRecord {
   const { head, applicant, procedure, answers } = background;
   const today = localDate(payload.officialReceivedAt);
-  await keep(context, store, dossier, 'SUBMISSION_RECEIPT', null, {
+  return recordOf(context, dossier, 'SUBMISSION_RECEIPT', null, {
     ...head,
     applicant,
     papers: paperLines(background),

@@ -1,3 +1,4 @@
+import type { Account } from '#domain/api/accounts.ts';
 import type { AdministrativeUnit, AgencyUnit } from '#domain/api/catalogue.ts';
 import { pageAddress } from '#domain/api/pages.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
@@ -59,12 +60,23 @@ export async function readPaperBackground(
   dossier: DossierRecord,
   number: number = dossier.revision,
 ): Promise<PaperBackground> {
-  const { procedure } = await context.catalogue.procedure(store, dossier.procedureHash);
-  const province = await context.catalogue.province(store);
-  const { agencies, profile, units } = province;
   const revision = await findRevision(store, dossier.id, number);
   const account = await findAccount(store, dossier.accountId);
   if (revision === undefined || account === undefined) throw new Error(`dossier ${dossier.id} is not whole`);
+  return paperBackgroundOf(context, store, dossier, revision, account);
+}
+
+/** The same of what is at hand already. */
+export async function paperBackgroundOf(
+  context: PortalContext,
+  store: Store,
+  dossier: DossierRecord,
+  revision: DossierRevision,
+  account: Account,
+): Promise<PaperBackground> {
+  const { procedure } = await context.catalogue.procedure(store, dossier.procedureHash);
+  const province = await context.catalogue.province(store);
+  const { agencies, profile, units } = province;
   const form = await context.catalogue.form(store, revision.manifest.formHash);
   const answers = pruneAnswers(form, revision.answers, { today: localDate(dossier.officialReceivedAt) });
   const code = dossier.dossierCode ?? dossier.submissionReference;

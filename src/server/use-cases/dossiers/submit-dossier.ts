@@ -1,31 +1,63 @@
-import { createHash } from 'node:crypto';
 import type { Submission, SubmissionAnswer } from '#domain/api/dossiers.ts';
 import { AppError } from '#domain/api/errors.ts';
-import { canonicalJson } from '#domain/dossiers/canonical-json.ts';
-import { applyClockEffects } from '#domain/dossiers/dossier-clocks.ts';
-import { submissionReferenceFrom } from '#domain/dossiers/dossier-code.ts';
-import type { SubmissionReceiptPayload } from '#domain/dossiers/manifest.ts';
-import { insertAuditEntry } from '#server/repositories/audit-repository.ts';
-import { completeSupplementRequests, insertEvent } from '#server/repositories/dossier-history-repository.ts';
-import {
-  type DossierRecord,
-  insertDossier,
-  lockDossier,
-  updateDossier,
-} from '#server/repositories/dossier-repository.ts';
+import type { CommandClaim } from '#server/repositories/command-repository.ts';
+import { insertDocument } from '#server/repositories/document-repository.ts';
+import { completeSupplementRequests } from '#server/repositories/dossier-history-repository.ts';
+import { type DossierRecord, lockDossier, updateDossier } from '#server/repositories/dossier-repository.ts';
+import { findSubmissionGround, type SubmissionGround } from '#server/repositories/received-dossier-repository.ts';
 import { findRevision, insertRevision } from '#server/repositories/revision-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import type { CitizenCaller } from '#server/use-cases/caller.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
-import { carryOut, rulesFor, SYSTEM } from './carry-out.ts';
+import { carryOut, SYSTEM } from './carry-out.ts';
 import { type CheckedSubmission, checkSubmission } from './check-submission.ts';
-import { issueSubmissionReceipt } from './issue-document.ts';
+import { answerWith, createDossier, hashCanonical, receiptPayload, sealRevision } from './create-dossier.ts';
+import { submissionReceiptRecord } from './issue-document.ts';
 import { notifyApplicant } from './notify-applicant.ts';
+import { readPaperBackground } from './paper-background.ts';
 import { quoteDossier } from './quote-dossier.ts';
 import { settleAccount } from './settle-account.ts';
 
-export const hashCanonical = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+const groundOf = (
+  store: Store,
+  { accountId }: CitizenCaller,
+  { manifest }: Submission,
+  command?: CommandClaim,
+): Promise<SubmissionGround> =>
+  findSubmissionGround(store, {
+    dossierId: manifest.dossierId,
+    accountId,
+    procedureCode: manifest.procedureCode,
+    hashes: manifest.parts.map((part) => part.sha256),
+    command,
+  });
+
+function checkIds(dossierId: string, { manifest, answers }: Submission): void {
+  if (manifest.dossierId !== dossierId) throw new AppError('dossier.manifestMismatch');
+  if (hashCanonical(answers) !== manifest.answersHash) throw new AppError('dossier.manifestMismatch');
+}
+
+/**
+ * The first commit of a dossier that nobody has heard of, which is nearly every one: read once, checked, written with its command's
+ * answer by one statement. Undefined where anything of it is known, or becomes so meanwhile: then `submitDossier` decides.
+ * @throws AppError as `submitDossier`
+ */
+export async function submitNewDossier(
+  context: PortalContext,
+  caller: CitizenCaller,
+  dossierId: string,
+  submission: Submission,
+  command: CommandClaim,
+): Promise<SubmissionAnswer | undefined> {
+  if (submission.manifest.revision !== 1) return undefined;
+  const store = context.database;
+  const ground = await groundOf(store, caller, submission, command);
+  const { known, account } = ground;
+  if (known || account === undefined) return undefined;
+  checkIds(dossierId, submission);
+  const checked = await checkSubmission(context, store, submission, ground);
+  return createDossier(context, store, account, submission, checked, command);
+}
 
 /**
  * The atomic commit (rule 5): everything is there and right, or nothing is changed. A known id of the caller with the same manifest
@@ -40,77 +72,20 @@ export async function submitDossier(
   dossierId: string,
   submission: Submission,
 ): Promise<SubmissionAnswer> {
-  const { manifest } = submission;
-  if (manifest.dossierId !== dossierId) throw new AppError('dossier.manifestMismatch');
-  if (hashCanonical(submission.answers) !== manifest.answersHash) throw new AppError('dossier.manifestMismatch');
+  checkIds(dossierId, submission);
   const existing = await lockDossier(store, dossierId);
   if (existing !== undefined) return resubmit(context, store, caller, existing, submission);
   // A correction of a dossier that is not there is answered like one of somebody else's.
-  if (manifest.revision !== 1) throw new AppError('dossier.notFound');
-  const checked = await checkSubmission(context, store, caller, submission);
-  const created = await createDossier(context, store, caller, submission, checked);
+  if (submission.manifest.revision !== 1) throw new AppError('dossier.notFound');
+  const ground = await groundOf(store, caller, submission);
+  const checked = await checkSubmission(context, store, submission, ground);
+  if (ground.account === undefined) throw new Error(`no account ${caller.accountId}`);
+  const created = await createDossier(context, store, ground.account, submission, checked);
   if (created !== undefined) return created;
   // Another request with this id was faster: what it wrote decides.
   const rival = await lockDossier(store, dossierId);
   if (rival === undefined) throw new AppError('portal.unavailable');
   return resubmit(context, store, caller, rival, submission);
-}
-
-async function createDossier(
-  context: PortalContext,
-  store: Store,
-  caller: CitizenCaller,
-  submission: Submission,
-  checked: CheckedSubmission,
-): Promise<SubmissionAnswer | undefined> {
-  const { manifest } = submission;
-  const at = instantNow(context);
-  const rules = await rulesFor(context, store, { procedureHash: manifest.procedureHash, caseCode: null });
-  const record: DossierRecord = {
-    id: manifest.dossierId,
-    accountId: caller.accountId,
-    procedureCode: manifest.procedureCode,
-    procedureHash: manifest.procedureHash,
-    competentUnitId: manifest.competentUnitId,
-    submissionReference: submissionReferenceFrom(context.randomBytes(8)),
-    dossierCode: null,
-    status: 'SUBMITTED',
-    earlierStatuses: [],
-    paymentStatus: 'NOTHING_DUE',
-    amountDue: 0,
-    amountPaid: 0,
-    revision: 1,
-    clocks: applyClockEffects([], ['start-intake'], at, rules),
-    submittedAt: at,
-    officialReceivedAt: at,
-    acceptedAt: null,
-    caseCode: null,
-    paymentDueAt: null,
-    updatedAt: at,
-  };
-  if (!(await insertDossier(store, record))) return undefined;
-  await insertEvent(store, record.id, {
-    at,
-    action: 'submit',
-    from: null,
-    to: 'SUBMITTED',
-    by: 'applicant',
-    unitId: null,
-    reason: null,
-    legalGround: null,
-  });
-  await insertAuditEntry(store, {
-    at,
-    actorKind: 'citizen',
-    actorId: caller.accountId,
-    action: 'submit',
-    dossierId: record.id,
-    detail: { revision: 1, parts: manifest.parts.length },
-  });
-  const receipt = await seal(context, store, record, submission, at);
-  await notifyApplicant(context, store, record, 'SUBMITTED');
-  const settled = await settleFees(context, store, record, checked);
-  return answer(settled, receipt);
 }
 
 async function resubmit(
@@ -127,14 +102,15 @@ async function resubmit(
   const same = await findRevision(store, existing.id, manifest.revision);
   if (same !== undefined) {
     if (same.manifestHash !== hashCanonical(manifest)) throw new AppError('dossier.revisionTaken');
-    return answer(existing, same.receipt);
+    return answerWith(existing, same.receipt);
   }
   const action = existing.status === 'SUPPLEMENT_REQUIRED' ? 'completeSupplement' : 'revise';
   if (action === 'revise' && existing.status !== 'SUBMITTED')
     throw new AppError(existing.acceptedAt === null ? 'dossier.transitionNotAllowed' : 'dossier.alreadyAccepted');
   if (manifest.revision !== existing.revision + 1) throw new AppError('dossier.revisionTaken');
   if (manifest.procedureCode !== existing.procedureCode) throw new AppError('dossier.manifestMismatch');
-  const checked = await checkSubmission(context, store, caller, submission, existing);
+  const ground = await groundOf(store, caller, submission);
+  const checked = await checkSubmission(context, store, submission, ground, existing);
   const at = instantNow(context);
   const moved = await carryOut(context, store, existing, {
     action,
@@ -148,10 +124,10 @@ async function resubmit(
   });
   if (action === 'completeSupplement') await completeSupplementRequests(store, existing.id, at);
   const receipt = await seal(context, store, moved, submission, at);
-  return answer(await settleFees(context, store, moved, checked), receipt);
+  return answerWith(await settleFees(context, store, moved, checked), receipt);
 }
 
-/** Signs and keeps the receipt: a compact JWS over the canonical JSON of what was received and when. */
+/** Keeps a revision with its receipt, and the paper of it. */
 async function seal(
   context: PortalContext,
   store: Store,
@@ -159,28 +135,12 @@ async function seal(
   submission: Submission,
   at: string,
 ): Promise<string> {
-  const { manifest, answers } = submission;
-  const running = dossier.clocks.find((clock) => clock.state === 'RUNNING' && clock.dueAt !== null);
-  const payload: SubmissionReceiptPayload = {
-    v: 1,
-    iss: context.publicUrl,
-    submissionReference: dossier.submissionReference,
-    officialReceivedAt: at,
-    answerDueAt: running?.dueAt ?? at,
-    manifest,
-  };
-  const receipt = await context.signer.sign(canonicalJson(payload));
-  await insertRevision(store, {
-    dossierId: dossier.id,
-    revision: manifest.revision,
-    manifest,
-    manifestHash: hashCanonical(manifest),
-    answers,
-    receipt,
-    committedAt: at,
-  });
-  await issueSubmissionReceipt(context, store, dossier, payload);
-  return receipt;
+  const payload = receiptPayload(context, dossier, submission, at);
+  const revision = await sealRevision(context, dossier, submission, payload);
+  await insertRevision(store, revision);
+  const background = await readPaperBackground(context, store, dossier);
+  await insertDocument(store, submissionReceiptRecord(context, dossier, payload, background));
+  return revision.receipt;
 }
 
 /** Rule 11: money comes after the commit. What was paid for an earlier revision counts. */
@@ -198,11 +158,3 @@ async function settleFees(
   if (amountDue <= settled.amountPaid) return settled;
   return carryOut(context, store, settled, { action: 'requirePayment', actor: SYSTEM });
 }
-
-const answer = (dossier: DossierRecord, receipt: string): SubmissionAnswer => ({
-  dossierId: dossier.id,
-  submissionReference: dossier.submissionReference,
-  receipt,
-  status: dossier.status,
-  amountDue: Math.max(0, dossier.amountDue - dossier.amountPaid),
-});
