@@ -66,6 +66,16 @@ describe('a gateway by redirect', () => {
   });
 
   test.each([
+    ['vi', 'Thanh toán', '24.000 đồng'],
+    ['en', 'Pay', '24,000 đồng'],
+  ] as const)('speaks to the payer as the portal did (%s)', async (language, button, amount) => {
+    const html = await (await fetch(gateway.startUrl({ ...intent(), language }))).text();
+    expect(html).toContain(`lang="${language}"`);
+    expect(html).toContain(`>${button}</button>`);
+    expect(html).toContain(amount);
+  });
+
+  test.each([
     ['pay', 'PAID'],
     ['cancel', 'CANCELLED'],
   ] as const)('after %s its signed message is read as %s', async (choice, state) => {

@@ -51,7 +51,7 @@ describe.runIf(popplerIsThere)('form 01, receipt and appointment', () => {
     ['the applicant', 'Người nộp hồ sơ Nguyễn Thị Ánh Tuyết'],
     ['the number', 'Số định danh, mã số thuế 030190123456'],
     ['the address', 'Địa chỉ Số 5, ngõ 12, Phường Bình Hàn'],
-    ['telephone and e-mail', '+84912345678 · tuyet@vidu.vn'],
+    ['telephone and e-mail', '0912 345 678 · tuyet@vidu.vn'],
     ['what is asked for', 'Nội dung yêu cầu Cấp bản sao trích lục hộ tịch (2.000635)'],
     ['a paper in several files once', '2 Giấy chứng sinh Bản sao điện tử (3 tệp) 01'],
     ['the e-form as the first paper', '1 Tờ khai cấp bản sao trích lục hộ tịch Biểu mẫu điện tử 01'],

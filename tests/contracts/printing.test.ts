@@ -12,7 +12,7 @@ const APPLICANT_DATA = Object.values(APPLICANT).filter((it) => it !== null);
 const WORDS: Record<Paper['kind'], readonly string[]> = {
   SUBMISSION_RECEIPT: [
     'XÁC NHẬN CỔNG ĐÃ NHẬN HỒ SƠ',
-    'Mã gửi: N7K42M9Q',
+    'Mã nộp: N7K4-2M9Q',
     '10 giờ 24 phút, ngày 23/11/2026',
     '24.000',
     '1,2 MB',
@@ -33,7 +33,7 @@ const WORDS: Record<Paper['kind'], readonly string[]> = {
   FORM_03: ['PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ', 'Mẫu số 03', 'Không có tên trong sổ hộ tịch'],
   FORM_05: ['THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ', 'Mẫu số 05', 'Quá hạn bổ sung'],
   DECLARATION: ['TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ', 'Mẫu CT01, Thông tư 53/2025/TT-BCA'],
-  PAYMENT_RECEIPT: ['XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ', 'MC261123N7K42M9Q', '14000001', 'hai mươi tư nghìn đồng'],
+  PAYMENT_RECEIPT: ['XÁC NHẬN ĐÃ NỘP PHÍ, LỆ PHÍ', 'MC261123N7K42M9Q', '14000001', 'Hai mươi tư nghìn đồng'],
 };
 
 describe.each(ADAPTERS)('papers as %s', (_, create) => {
@@ -107,6 +107,23 @@ describe.each(ADAPTERS)('papers as %s', (_, create) => {
           expect(signed, `${paper.kind} of ${count}`).toBeGreaterThan(0);
           expect(words.findLast((word) => word.text === before)?.page, `${paper.kind} of ${count}`).toBe(signed);
         }
+      }
+    });
+
+    test('the heading of what is enclosed stands on the page of the first of it, however long the declaration is', async () => {
+      const { facts } = ALL.DECLARATION;
+      const name = 'Giấy tờ, tài liệu chứng minh chỗ ở hợp pháp theo quy định của pháp luật về cư trú; '.repeat(5);
+      const [first] = facts.enclosed;
+      if (first === undefined) throw new Error('the sample encloses a paper');
+      for (let count = 12; count <= 40; count += 2) {
+        const lines = Array.from({ length: count }, () => ({ label: 'Dòng', value: 'lời khai '.repeat(8) }));
+        const parts = [...facts.parts, { title: 'Lời khai', blocks: [{ title: 'Lời khai', lines }] }];
+        const paper = { ...facts, parts, enclosed: [{ ...first, name }] };
+        const words = placedWordsOf(await printer.print({ kind: 'DECLARATION', facts: paper }));
+        const heading = words.findIndex(({ text }, n) => text === 'gửi' && words[n + 1]?.text === 'kèm:');
+        // The foot of the page may stand between them.
+        const item = words.find(({ text }, n) => n > heading && text === '1.');
+        expect(item?.page, `${count} lines`).toBe(words[heading]?.page);
       }
     });
 

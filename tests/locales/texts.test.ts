@@ -45,7 +45,6 @@ const ELSEWHERE = [
   'server/commands/demonstration-staff.ts',
   'client/app/web-manifest.ts',
   'client/app/workbench/samples.ts',
-  'server/adapters/payment/simulated-gateway.ts',
 ];
 
 describe('The texts of the app', () => {

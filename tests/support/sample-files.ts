@@ -1,7 +1,7 @@
-/** Small files that are what they say, each with content of its own. */
+/** Small files that are what they say, each with content of its own; a PDF without a page would be none to a browser's reader. */
 export const samplePdf = (text: string): Uint8Array =>
   new TextEncoder().encode(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n% ${text}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
   );
 
 export const sampleJpeg = (seed: number): Uint8Array =>

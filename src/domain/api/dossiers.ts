@@ -76,7 +76,8 @@ export const DossierSummary = z.object({
   procedureName: LocalText,
   submissionReference: z.string(),
   dossierCode: z.nullable(z.string()),
-  status: DossierStatus,
+  /** Rule 8: one state that this app does not know must not hide the dossier, nor the list that it stands in. */
+  status: orOther(DossierStatus),
   paymentStatus: orOther(PaymentStatus),
   /** Whole đồng, of all its revisions together. Copies that a device kept from an older portal have neither. */
   amountDue: z.optional(Amount),
@@ -125,7 +126,7 @@ export const SubmissionAnswer = z.object({
   dossierId: DossierId,
   submissionReference: z.string(),
   receipt: z.string(),
-  status: DossierStatus,
+  status: orOther(DossierStatus),
   amountDue: z.int(),
 });
 export type SubmissionAnswer = z.infer<typeof SubmissionAnswer>;

@@ -8,6 +8,10 @@ export function parsePhone(text: string): string | null {
   return national !== digits && MOBILE.test(national) ? `+84${national}` : null;
 }
 
+/** "+84912345678" → "0912 345 678", as people write and read it here. */
+export const spellPhone = (phone: string): string =>
+  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+
 /** One address, at most 254 characters; its domain in lower case. Null where it cannot be one. */
 export function parseEmail(text: string): string | null {
   const address = text.normalize('NFC').trim();

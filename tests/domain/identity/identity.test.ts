@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskDigits, maskEmail, parseEmail, parsePhone } from '#domain/identity/contact.ts';
+import { maskDigits, maskEmail, parseEmail, parsePhone, spellPhone } from '#domain/identity/contact.ts';
 import { personalIdAgrees, readPersonalId } from '#domain/identity/personal-id.ts';
 
 describe('the personal number', () => {
@@ -29,6 +29,10 @@ test.each([
   ['0123456789', null],
 ])('the phone number %s is kept as %s', (text, kept) => {
   expect(parsePhone(text)).toBe(kept);
+});
+
+test('a phone number is shown as people write it here', () => {
+  expect(spellPhone('+84912345678')).toBe('0912 345 678');
 });
 
 test.each([

@@ -131,6 +131,17 @@ describe('what has a day is told with it', () => {
     expect(message?.subject).toContain(words + day);
     expect(message?.text).toContain(words + day);
   });
+
+  test('a fee: in the app, and in the message', async () => {
+    const before = (await messages()).length;
+    const id = await desk.bring('PAYMENT_REQUIRED');
+    const { paymentDueAt } = await desk.read(id);
+    expect((await noticesOf(id)).at(-1)).toMatchObject({ kind: 'PAYMENT_DUE', dueAt: paymentDueAt });
+    const subjects = (await messages()).slice(before).map(({ subject }) => subject);
+    expect(subjects.join()).toContain(
+      `cần nộp phí, lệ phí, chậm nhất ngày ${formatDate(localDate(paymentDueAt ?? ''))}`,
+    );
+  });
 });
 
 describe('my notices', () => {

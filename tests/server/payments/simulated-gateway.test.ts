@@ -100,7 +100,7 @@ describe('a payer', () => {
     const started = await desk.start(await desk.commit());
     await Promise.all([choose(started, 'pay'), choose(started, 'pay')]);
     expect(await settled(started.payment)).toBe('PAID');
-    expect(await (await fetch(started.redirectUrl)).text()).toContain('Đã xử lý');
+    expect(await (await fetch(started.redirectUrl)).text()).toContain('đã xử lý xong');
     const { events } = await desk.read(started.payment.dossierId);
     expect(events.filter((event) => event.action === 'settlePayment')).toHaveLength(1);
   });

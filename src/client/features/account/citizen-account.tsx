@@ -7,12 +7,11 @@ import { Page } from '#client/ui/page.tsx';
 import { DataList, type DataRow, Section, StatusTag } from '#client/ui/surfaces.tsx';
 import { PAGES } from '#domain/api/pages.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
-import { maskDigits } from '#domain/identity/contact.ts';
+import { maskDigits, spellPhone } from '#domain/identity/contact.ts';
 import { formatDate } from '#domain/text/figures.ts';
 import { AccountLinks, ScreenLanguage } from './account-links.tsx';
 import { FillInConsent } from './fill-in-consent.tsx';
 import { groupDigits } from './group-digits.ts';
-import { localPhone } from './local-phone.ts';
 import { SignOut } from './sign-out.tsx';
 import type { WorkHere } from './use-work-here.ts';
 import { WorkHereSection } from './work-here.tsx';
@@ -50,7 +49,7 @@ export function CitizenAccount({ session, onSignedOut }: CitizenAccountProps) {
     { label: t('number.label'), value: <PersonalNumber personalId={account.personalId} /> },
     ...(account.phone === null
       ? []
-      : [{ label: t('address.phone'), value: <span className="figures">{localPhone(account.phone)}</span> }]),
+      : [{ label: t('address.phone'), value: <span className="figures">{spellPhone(account.phone)}</span> }]),
     ...(account.email === null ? [] : [{ label: t('address.email'), value: account.email }]),
     {
       label: t('citizen.assurance'),

@@ -9,10 +9,9 @@ import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import type { Language } from '#domain/api/primitives.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
-import { maskDigits, maskEmail, parseEmail, parsePhone } from '#domain/identity/contact.ts';
+import { maskDigits, maskEmail, parseEmail, parsePhone, spellPhone } from '#domain/identity/contact.ts';
 import { type Person, personIssues, tidyPerson } from '#domain/identity/person.ts';
 import { type Challenge, recallChallenge, rememberChallenge } from './challenge-memory.ts';
-import { localPhone } from './local-phone.ts';
 import type { KnownPerson } from './person-in-draft.ts';
 import { typedMemory } from './typed-memory.ts';
 import { type Attempt, useAttempt } from './use-attempt.ts';
@@ -163,7 +162,7 @@ export function useSignIn({ known, forId, next, expired, onEntering }: SignInGoa
     go,
     challenge,
     sentTo: {
-      SMS: address?.channel === 'SMS' ? localPhone(address.address) : '',
+      SMS: address?.channel === 'SMS' ? spellPhone(address.address) : '',
       EMAIL: address?.channel === 'EMAIL' ? address.address : '',
     },
     attempt,

@@ -42,7 +42,7 @@ export function ActDialogs({ chosen, dossier, limit, ...common }: ActDialogsProp
       <ReasonDialog action="stop" open={chosen === 'stop'} {...common} />
       <FeeDialog
         open={chosen === 'requirePayment'}
-        lines={fees.lines.filter((line) => mayAssess(line, status))}
+        lines={status === 'OTHER' ? [] : fees.lines.filter((line) => mayAssess(line, status))}
         {...common}
       />
       <ResultDialog open={chosen === 'issueResult'} electronic={delivery === 'ELECTRONIC'} {...common} />

@@ -7,6 +7,7 @@ import { Button } from '#client/ui/button.tsx';
 import { Page } from '#client/ui/page.tsx';
 import type { StaffDossier } from '#domain/api/staff.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
+import { groupReference } from '#domain/dossiers/dossier-code.ts';
 import { answerLines } from '#domain/forms/answer-lines.ts';
 import { ActBar, actsOf } from './act-bar.tsx';
 import { ActDialogs } from './act-dialogs.tsx';
@@ -143,7 +144,7 @@ export function DeskDossier({ dossier, staffId, back, onReload }: DeskDossierPro
       wide
       title={localText(dossier.procedureName)}
       back={back}
-      above={<span className="code">{dossier.dossierCode ?? dossier.submissionReference}</span>}
+      above={<span className="code">{dossier.dossierCode ?? groupReference(dossier.submissionReference)}</span>}
       actions={mayAct && actsOf(dossier).length > 0 ? bar : undefined}
     >
       <LeaseNotice lease={lease} onRetry={retryLease} />

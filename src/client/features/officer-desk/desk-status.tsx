@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '#client/ui/surfaces.tsx';
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import type { StaffDossier } from '#domain/api/staff.ts';
 
 const TONES = {
   SUBMITTED: 'warn',
@@ -13,10 +13,11 @@ const TONES = {
   STOPPED: 'neutral',
   COMPLETED: 'warn',
   RETURNED: 'ok',
-} as const satisfies Record<DossierStatus, string>;
+  OTHER: 'warn',
+} as const satisfies Record<StaffDossier['status'], string>;
 
 /** Gold where the officer is awaited, grey where somebody else is. */
-export function DeskStatus({ status }: { readonly status: DossierStatus }) {
+export function DeskStatus({ status }: { readonly status: StaffDossier['status'] }) {
   const { t } = useTranslation('desk');
   return <StatusTag tone={TONES[status]}>{t(`status.${status}`)}</StatusTag>;
 }

@@ -1,23 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { PAGES } from '#domain/api/pages.ts';
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import type { QueueEntry } from '#domain/api/staff.ts';
 
 /** What the queue is divided by: whose move it is. What an officer must still do never stands under "done". */
 export const TABS = {
   check: ['SUBMITTED', 'WITHDRAWAL_REQUESTED'],
-  progress: ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED'],
+  progress: ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'OTHER'],
   applicant: ['SUPPLEMENT_REQUIRED'],
   payment: ['PAYMENT_REQUIRED'],
   done: ['RETURNED', 'NOT_ACCEPTED', 'STOPPED'],
-} as const satisfies Record<string, readonly DossierStatus[]>;
+} as const satisfies Record<string, readonly QueueEntry['status'][]>;
 
 export type TabName = keyof typeof TABS;
 const NAMES: readonly TabName[] = ['check', 'progress', 'applicant', 'payment', 'done'];
 export const OPEN_TABS = NAMES.filter((it) => it !== 'done');
 
 export const tabNamed = (name: string | null): TabName => NAMES.find((it) => it === name) ?? 'check';
-export const isIn = (tab: TabName, status: DossierStatus): boolean =>
-  (TABS[tab] as readonly DossierStatus[]).includes(status);
+export const isIn = (tab: TabName, status: QueueEntry['status']): boolean =>
+  (TABS[tab] as readonly QueueEntry['status'][]).includes(status);
 
 /** Links, so that the way back from a dossier leads to the same list. */
 export function DeskTabs({

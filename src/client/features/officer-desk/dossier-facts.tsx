@@ -4,6 +4,7 @@ import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
 import { Button } from '#client/ui/button.tsx';
 import { DataList, Section } from '#client/ui/surfaces.tsx';
 import { type StaffDossier, staffApi } from '#domain/api/staff.ts';
+import { spellPhone } from '#domain/identity/contact.ts';
 import { formatDate, formatDateTime, formatDong } from '#domain/text/figures.ts';
 import { useLimitText } from './accept-dialog.tsx';
 import { useClockText } from './desk-clock.tsx';
@@ -23,7 +24,9 @@ export function ApplicantSection({ dossier: { applicant } }: Props) {
           { label: t('applicant.name'), value: fullName },
           { label: t('applicant.birthDate'), value: formatDate(birthDate) },
           { label: t('applicant.personalId'), value: <span className="code">{personalId}</span> },
-          ...(phone === null ? [] : [{ label: t('applicant.phone'), value: <span className="figures">{phone}</span> }]),
+          ...(phone === null
+            ? []
+            : [{ label: t('applicant.phone'), value: <span className="figures">{spellPhone(phone)}</span> }]),
           ...(email === null ? [] : [{ label: t('applicant.email'), value: email }]),
         ]}
       />

@@ -59,7 +59,9 @@ function Content({ file, onRetry }: { readonly file: OpenableFile; readonly onRe
   const { url } = opened;
   return (
     <>
-      {file.mediaType === 'application/pdf' ? (
+      {file.mediaType === 'application/pdf' && !navigator.pdfViewerEnabled ? (
+        <Notice tone="info">{t('viewer.noReader')}</Notice>
+      ) : file.mediaType === 'application/pdf' ? (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- browsers show no PDF in a sandbox; its type is fixed above
         <iframe src={url} title={file.title} />
       ) : (

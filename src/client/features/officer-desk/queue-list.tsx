@@ -4,6 +4,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 import { pageAddress } from '#domain/api/pages.ts';
 import type { QueueEntry } from '#domain/api/staff.ts';
+import { groupReference } from '#domain/dossiers/dossier-code.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { ClockNow } from './desk-clock.tsx';
 import { DeskStatus } from './desk-status.tsx';
@@ -40,7 +41,7 @@ export function QueueList({ entries, tab }: { readonly entries: readonly QueueEn
           <tr key={entry.id}>
             <td>
               <a className="desk-open" href={`${pageAddress('deskDossier', { dossierId: entry.id })}?tab=${tab}`}>
-                <span className="code">{entry.dossierCode ?? entry.submissionReference}</span>
+                <span className="code">{entry.dossierCode ?? groupReference(entry.submissionReference)}</span>
                 <strong>{localText(entry.procedureName)}</strong>
               </a>
               <div>{entry.applicantName}</div>

@@ -19,6 +19,10 @@ export const pressOf = (clock: DossierClock | null | undefined): Press | null =>
     : null;
 };
 
+/** A fee that holds the dossier up has a term of its own, while the clock of the agency stands still. */
+export const payBefore = ({ group, dossier }: WorkItem): string | null =>
+  group === 'needs' && dossier?.needs === 'PAY' ? (dossier.paymentDueAt ?? null) : null;
+
 /** One line of the table: what is compared, and what is searched, made once. */
 export interface ListRow {
   readonly item: WorkItem;
@@ -63,10 +67,10 @@ export function makeRows(items: readonly WorkItem[], words: RowWords): ListRow[]
       name,
       state: words.state(item),
       // While a newer form of it waits here, the portal's word is the older one.
-      status: item.sending === undefined ? (dossier?.status ?? null) : null,
+      status: item.sending === undefined && dossier !== undefined && dossier.status !== 'OTHER' ? dossier.status : null,
       where: words.where(item),
       press: pressOf(clock),
-      dueAt: clock == null || clock.state === 'ENDED' ? null : clock.dueAt,
+      dueAt: payBefore(item) ?? (clock == null || clock.state === 'ENDED' ? null : clock.dueAt),
       code: workCode(item),
       searched: keyOf(name),
       codes: [dossier?.dossierCode ?? '', reference, procedureCode].map((it) => bare(it).toLowerCase()).join(' '),

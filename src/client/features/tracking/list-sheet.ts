@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { toLocalMinutes } from '#domain/deadlines/local-time.ts';
 import { amountLeft } from '#domain/fees/amount-left.ts';
-import type { ListRow } from './list-rows.ts';
+import { type ListRow, payBefore } from './list-rows.ts';
 
 /** A moment of the portal's clock, ISO; sheets know dates, text files spell them. */
 export interface Moment {
@@ -47,7 +47,11 @@ export function makeSheet(rows: readonly ListRow[], t: TFunction<'tracking'>): S
         where === '' ? null : where,
         moment(dossier?.submittedAt ?? received?.receivedAt),
         moment(dossier?.updatedAt ?? draft?.updatedAt),
-        dueAt === null || dossier?.clock == null ? null : t(`table.for.${dossier.clock.kind}`),
+        payBefore(item) !== null
+          ? t('table.for.PAY')
+          : dueAt === null || dossier?.clock == null
+            ? null
+            : t(`table.for.${dossier.clock.kind}`),
         moment(dueAt),
         press === null ? null : t(`table.${press}`),
         dossier === undefined ? null : (amountLeft(dossier) ?? null),

@@ -7,7 +7,7 @@ import { WorkTag } from '#client/widgets/my-work/work-tag.tsx';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { ListActs } from './list-acts.tsx';
 import { COLUMNS, type Column, type ListQuery, type Press } from './list-query.ts';
-import { type ListRow, WORKING_DAY } from './list-rows.ts';
+import { type ListRow, payBefore, WORKING_DAY } from './list-rows.ts';
 
 /** By word and picture, never by colour alone. */
 function PressMark({ press }: { readonly press: Press }) {
@@ -24,6 +24,15 @@ function Due({ row, fresh }: { readonly row: ListRow; readonly fresh: boolean })
   const { t } = useTranslation('tracking');
   const language = useLanguage();
   const clock = row.item.dossier?.clock ?? null;
+  const pay = payBefore(row.item);
+  if (pay !== null) {
+    return (
+      <>
+        <div className="small">{t('table.for.PAY')}</div>
+        <strong>{formatDateTime(pay, language)}</strong>
+      </>
+    );
+  }
   if (clock === null || clock.state === 'ENDED') return <>{t('table.noDue')}</>;
   if (clock.dueAt === null) return <>{t('due.paused')}</>;
   const left = clock.remainingWorkingMinutes ?? 0;

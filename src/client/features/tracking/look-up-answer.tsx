@@ -27,7 +27,8 @@ function Degree({ answer }: { readonly answer: Answer }) {
   const { code, step, steps } = answer;
   const degree = degreeOf(answer);
   const words = t(`lookUp.at.${degree}`);
-  const label = t('lookUp.step', { n: step, of: steps, words });
+  // Of what has ended no step is left to be reached.
+  const label = degree === 'ended' ? words : t('lookUp.step', { n: step, of: steps, words });
   useEffect(() => announce(label), [announce, label]);
   return (
     <section className="card" aria-labelledby="look-up-answer">
@@ -38,7 +39,13 @@ function Degree({ answer }: { readonly answer: Answer }) {
           </h2>
           <p className="code look-up-code">{groupReference(code)}</p>
         </div>
-        <ProgressBar value={step} max={steps} label={label} />
+        {degree === 'ended' ? (
+          <p>
+            <strong>{label}</strong>
+          </p>
+        ) : (
+          <ProgressBar value={step} max={steps} label={label} />
+        )}
         {degree !== 'ended' && (
           <ol className="timeline">
             {STEPS.map((it) => {

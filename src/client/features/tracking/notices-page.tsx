@@ -39,7 +39,9 @@ function NoticeList() {
   const dayName = (date: string): string => {
     if (date === today) return t('notices.today');
     if (date === dateOfDay(dayOfDate(today) - 1)) return t('notices.yesterday');
-    return formatDay(date, language);
+    const day = formatDay(date, language);
+    // A heading begins with a capital; within a sentence the weekday does not.
+    return day.charAt(0).toLocaleUpperCase(language) + day.slice(1);
   };
   const nameOf = (id: string): string | undefined => {
     const own = dossiers?.find((it) => it.id === id);

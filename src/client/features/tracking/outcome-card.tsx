@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '#client/i18n/use-language.ts';
-import { ButtonLink } from '#client/ui/button.tsx';
+import { Button, ButtonLink } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Card } from '#client/ui/surfaces.tsx';
 import type { Dossier } from '#domain/api/dossiers.ts';
@@ -8,12 +8,30 @@ import { pageAddress } from '#domain/api/pages.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { DocumentButton } from './document-button.tsx';
 
-/** How it ended: refused or stopped, always with the reason, or with its result. */
+/** How it ended: refused or stopped, always with the reason, or with its result; or that this app cannot tell. */
 export function OutcomeCard({ dossier }: { readonly dossier: Dossier }) {
   const { status } = dossier;
   if (status === 'NOT_ACCEPTED' || status === 'STOPPED') return <Ended dossier={dossier} status={status} />;
   if (status === 'COMPLETED' || status === 'RETURNED') return <Result dossier={dossier} status={status} />;
+  if (status === 'OTHER') return <Unknown dossier={dossier} />;
   return null;
+}
+
+/** A newer portal knows a state that this app does not: whoever loads the page anew gets the app that does. */
+function Unknown({ dossier }: { readonly dossier: Dossier }) {
+  const { t } = useTranslation('dossier');
+  const localText = useLocalText();
+  return (
+    <Card need>
+      <div className="stack">
+        <h2>{t('outcome.OTHER')}</h2>
+        <p>{t('outcome.OTHERText', { unit: localText(dossier.competentUnit.name) })}</p>
+        <Button full icon="refresh" onClick={() => window.location.reload()}>
+          {t('outcome.reload')}
+        </Button>
+      </div>
+    </Card>
+  );
 }
 
 function Ended({ dossier, status }: { readonly dossier: Dossier; readonly status: 'NOT_ACCEPTED' | 'STOPPED' }) {

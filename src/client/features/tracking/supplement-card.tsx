@@ -32,7 +32,7 @@ export function SupplementCard({ dossier, request, sent }: SupplementCardProps) 
     }
     const id = target.fieldId.split('.').at(-1);
     const field = fields.find((it) => it.id === id);
-    return t('supplement.field', { name: field === undefined ? target.fieldId : localText(field.label) });
+    return field === undefined ? t('supplement.anyField') : t('supplement.field', { name: localText(field.label) });
   };
   const event = dossier.events.findLast((it) => it.action === 'requestSupplement');
   const days = dayOfDate(localDate(request.dueAt)) - dayOfDate(localDate(request.askedAt));

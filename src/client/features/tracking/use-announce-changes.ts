@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '#client/ui/announcer.tsx';
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import type { Dossier } from '#domain/api/dossiers.ts';
 import type { WaitingPhase } from './waiting-phase.ts';
 
 /** Reads out a change of state once; what stood there when the page was opened is read as the page. */
-export function useAnnounceChanges(phase: WaitingPhase | undefined, status: DossierStatus | undefined): void {
+export function useAnnounceChanges(phase: WaitingPhase | undefined, status: Dossier['status'] | undefined): void {
   const { t } = useTranslation('dossier');
   const announce = useAnnounce();
   const sentence =

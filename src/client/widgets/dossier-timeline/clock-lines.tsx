@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/use-language.ts';
-import { StatusTag } from '#client/ui/surfaces.tsx';
+import { usePublic } from '#client/offline/react/use-public.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import type { DossierClock } from '#domain/api/dossiers.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { useWorkingTimeText } from './use-working-time-text.ts';
+import './dossier-timeline.css';
 
 export interface ClockLinesProps {
   readonly clock: DossierClock;
@@ -16,11 +18,23 @@ export function ClockLines({ clock, fresh }: ClockLinesProps) {
   const { t } = useTranslation('dossier');
   const language = useLanguage();
   const inWords = useWorkingTimeText();
+  const profile = usePublic('profile');
   const { kind, state, dueAt, remainingWorkingMinutes, overdue } = clock;
   if (state === 'ENDED') return null;
   const due = dueAt === null ? null : formatDateTime(dueAt, language);
   if (overdue) {
-    return <StatusTag tone="warn">{due === null ? t('clock.overdueLate') : t('clock.overdue', { due })}</StatusTag>;
+    return (
+      <>
+        <div className="clock-late">
+          <Icon name="alert" />
+          <strong>{due === null ? t('clock.overdueLate') : t('clock.overdue', { due })}</strong>
+        </div>
+        {/* The agency is late: nothing is asked of the applicant, who may ask. */}
+        {kind !== 'SUPPLEMENT' && profile.state === 'ready' && (
+          <div className="small">{t('clock.overdueAsk', { hotline: profile.value.hotline })}</div>
+        )}
+      </>
+    );
   }
   const left = remainingWorkingMinutes === null ? null : inWords(remainingWorkingMinutes);
   if (state === 'PAUSED') {

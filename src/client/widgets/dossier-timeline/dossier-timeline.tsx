@@ -58,7 +58,7 @@ function Step({ step, dossier, fresh }: DossierTimelineProps & { readonly step: 
         <div className="small">{t('supplement.stopped')}</div>
       )}
       {event !== undefined && <EventLines event={event} dossier={dossier} withReason={false} />}
-      <div className="small">{t('timeline.national', { name: t(`national.${status}`) })}</div>
+      {status !== 'OTHER' && <div className="small">{t('timeline.national', { name: t(`national.${status}`) })}</div>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Dossier, DossierEvent } from '#domain/api/dossiers.ts';
-import { type DossierStatus, isFinal } from '#domain/dossiers/dossier-status.ts';
+import { isFinal } from '#domain/dossiers/dossier-status.ts';
 
 /** The way that a dossier takes when nothing holds it up. */
 const WAY: readonly DossierEvent['to'][] = ['SUBMITTED', 'ACCEPTED', 'IN_PROGRESS', 'COMPLETED', 'RETURNED'];
@@ -9,7 +9,7 @@ const FUTURE: readonly FutureStep[] = ['ACCEPTED', 'IN_PROGRESS', 'COMPLETED', '
 export type TimelineStep =
   | { readonly kind: 'done'; readonly event: DossierEvent }
   /** Where it stands; `event` brought it there, where that is not told as a step of its own. */
-  | { readonly kind: 'now'; readonly status: DossierStatus; readonly event: DossierEvent | undefined }
+  | { readonly kind: 'now'; readonly status: Dossier['status']; readonly event: DossierEvent | undefined }
   | { readonly kind: 'future'; readonly status: FutureStep };
 
 /** Acts that only say what the state says: one line for both. */
@@ -21,10 +21,13 @@ const SAID_BY_STATE: readonly DossierEvent['action'][] = [
   'issueResult',
 ];
 
-/** What was, what is and what comes, in order. A dossier that is held up comes back to where it was on the way. */
+/**
+ * What was, what is and what comes, in order. A dossier that is held up comes back to where it was on the way; of a state that this
+ * app does not know, nobody can say here what comes.
+ */
 export function timelineSteps({ events, status, delivery }: Dossier): TimelineStep[] {
   const last = events.at(-1);
-  const over = isFinal(status);
+  const over = status !== 'OTHER' && isFinal(status);
   const merged = !over && last !== undefined && SAID_BY_STATE.includes(last.action) ? last : undefined;
   const done = events.filter((event) => event !== merged).map((event): TimelineStep => ({ kind: 'done', event }));
   if (over) return done;
@@ -33,5 +36,9 @@ export function timelineSteps({ events, status, delivery }: Dossier): TimelineSt
     // What is delivered electronically is delivered by being issued.
     .filter((it) => it !== 'COMPLETED' || delivery !== 'ELECTRONIC')
     .map((it): TimelineStep => ({ kind: 'future', status: it }));
-  return [...done, { kind: 'now', status, event: merged }, ...(status === 'WITHDRAWAL_REQUESTED' ? [] : future)];
+  return [
+    ...done,
+    { kind: 'now', status, event: merged },
+    ...(status === 'WITHDRAWAL_REQUESTED' || status === 'OTHER' ? [] : future),
+  ];
 }

@@ -51,7 +51,7 @@ export function SupplementLine({
   );
 }
 
-/** What is still to be paid. */
+/** What is still to be paid, and until when. */
 export function PayLine({ dossier }: { readonly dossier: DossierSummary }) {
   const { t } = useTranslation('tracking');
   const language = useLanguage();
@@ -60,6 +60,7 @@ export function PayLine({ dossier }: { readonly dossier: DossierSummary }) {
     <p className="muted">
       {dossier.paymentStatus === 'PENDING' && <>{t('needs.payPending')} </>}
       {amount === undefined ? t('needs.pay') : t('needs.payAmount', { amount: formatDong(amount, language) })}
+      {dossier.paymentDueAt && <> {t('needs.payBefore', { at: formatDateTime(dossier.paymentDueAt, language) })}</>}
     </p>
   );
 }

@@ -1,7 +1,7 @@
-import type { DossierStatus } from '#domain/dossiers/dossier-status.ts';
+import type { DossierSummary } from '#domain/api/dossiers.ts';
 
 /** Gold asks something of the person, green is done, the rest goes by itself. */
-export const STATUS_TONES: Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'warn'> = {
+export const STATUS_TONES: Record<DossierSummary['status'], 'neutral' | 'info' | 'ok' | 'warn'> = {
   SUBMITTED: 'info',
   ACCEPTED: 'info',
   NOT_ACCEPTED: 'neutral',
@@ -12,4 +12,5 @@ export const STATUS_TONES: Record<DossierStatus, 'neutral' | 'info' | 'ok' | 'wa
   STOPPED: 'neutral',
   COMPLETED: 'ok',
   RETURNED: 'ok',
+  OTHER: 'neutral',
 };

@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Language } from '#domain/api/primitives.ts';
+import { CHOICES, closedPage, faultPage, GATEWAY_STYLE, payPage } from './gateway-pages.ts';
 import { canonicalQuery, gatewayTime, signatureMatches, signText } from './vnpay-signature.ts';
 
 export interface SimulatedGatewaySettings {
@@ -26,32 +28,10 @@ interface Order {
   readonly returnUrl: string;
   /** vnp_ExpireDate, yyyyMMddHHmmss in Vietnam's time: compared as text. */
   readonly expiresAt: string;
+  /** vnp_Locale, as the payer spoke on the portal. */
+  readonly language: Language;
   status: 'WAITING' | 'PAID' | 'CANCELLED';
   transactionNo: string;
-}
-
-/** What a payer may choose on the page; `silent` pays and loses the notice, as a bad day does. */
-const CHOICES = ['pay', 'silent', 'cancel'] as const;
-type Choice = (typeof CHOICES)[number];
-
-const safe = (text: string): string => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
-
-const STYLE =
-  'body{font:17px/1.5 system-ui,sans-serif;max-width:30rem;margin:0 auto;padding:1rem;background:#f6f4ee;color:#17201e}' +
-  'button{display:block;width:100%;min-height:52px;margin:.75rem 0;font:inherit;border-radius:14px;border:2px solid #0b5a53;background:#fff}' +
-  'button.main{background:#0b5a53;color:#fff}dt{color:#4b5653}dd{margin:0 0 .5rem;font-weight:600}';
-
-const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="stylesheet" href="/style.css"></head><body><h1>${title}</h1>${body}</body></html>`;
-
-function payPage(order: Order): string {
-  const button = (choice: Choice, text: string, main = false) =>
-    `<button name="choice" value="${choice}"${main ? ' class="main"' : ''}>${text}</button>`;
-  const amount = String(Number(order.amount) / 100).replace(/\B(?=(\d{3})+$)/g, '.');
-  return page(
-    'Cổng thanh toán giả lập',
-    `<p>Không có tiền thật nào được chuyển.</p><dl><dt>Số tiền</dt><dd>${amount} đồng</dd><dt>Nội dung</dt><dd>${safe(order.info)}</dd><dt>Mã thanh toán</dt><dd>${safe(order.reference)}</dd></dl><form method="post" action="/choose"><input type="hidden" name="reference" value="${safe(order.reference)}">${button('pay', 'Thanh toán', true)}${button('cancel', 'Hủy')}${button('silent', 'Thanh toán nhưng thông báo bị mất')}</form>`,
-  );
 }
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
@@ -123,7 +103,7 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
       URL.canParse(returnUrl) &&
       new URL(returnUrl).origin === settings.returnOrigin;
     if (!right) {
-      send(response, 400, page('Yêu cầu không hợp lệ', '<p>Chữ ký không đúng (mã 70).</p>'));
+      send(response, 400, faultPage('badSignature'));
       return;
     }
     const reference = params['vnp_TxnRef'] ?? '';
@@ -133,17 +113,17 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
       info: params['vnp_OrderInfo'] ?? '',
       returnUrl,
       expiresAt: params['vnp_ExpireDate'] ?? '',
+      language: params['vnp_Locale'] === 'en' ? ('en' as const) : ('vi' as const),
       status: 'WAITING' as const,
       transactionNo: '0',
     };
     orders.set(reference, order);
-    const back = `<p><a href="${safe(order.returnUrl)}">Về Cổng dịch vụ công</a></p>`;
     if (order.status !== 'WAITING') {
-      send(response, 200, page('Đã xử lý', back));
+      send(response, 200, closedPage(order.language, 'done', order.returnUrl));
       return;
     }
     if (lapsed(order)) {
-      send(response, 200, page('Đã hết hạn thanh toán', back));
+      send(response, 200, closedPage(order.language, 'lapsed', order.returnUrl));
       return;
     }
     send(response, 200, payPage(order));
@@ -154,7 +134,7 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
     const order = orders.get(form.get('reference') ?? '');
     const choice = CHOICES.find((it) => it === form.get('choice'));
     if (order === undefined || choice === undefined) {
-      send(response, 400, page('Không tìm thấy', '<p>Hết phiên.</p>'));
+      send(response, 400, faultPage('gone'));
       return;
     }
     const late = order.status === 'WAITING' && lapsed(order);
@@ -204,10 +184,10 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://gateway');
-    const fail = () => send(response, 400, page('Yêu cầu không hợp lệ', ''));
+    const fail = () => send(response, 400, faultPage('badRequest'));
     switch (`${request.method} ${url.pathname}`) {
       case 'GET /style.css':
-        send(response, 200, STYLE, 'text/css');
+        send(response, 200, GATEWAY_STYLE, 'text/css');
         break;
       case 'GET /paymentv2/vpcpay.html':
         open(url, response);
@@ -219,7 +199,7 @@ export async function startSimulatedGateway(settings: SimulatedGatewaySettings):
         answerQuery(request, response).catch(fail);
         break;
       default:
-        send(response, 404, page('Không tìm thấy', ''));
+        send(response, 404, faultPage('notFound'));
     }
   });
   await new Promise<void>((resolve, reject) => {

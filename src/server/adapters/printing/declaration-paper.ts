@@ -52,12 +52,14 @@ function writeParts(canvas: PaperCanvas, page: PageWriter, facts: DeclarationFac
 
 function writeEnclosed(canvas: PaperCanvas, page: PageWriter, { enclosed }: DeclarationFacts): void {
   if (enclosed.length === 0) return;
-  canvas.keep(40);
+  const lines = enclosed.map(
+    ({ name, files }, n) => `${n + 1}. ${name}${files > 1 ? ` ${printedText('print.ofFiles', { files })}` : ''}`,
+  );
+  // A heading stands with what it heads: a paper's name in the law may fill several lines.
+  canvas.keep(20 + Math.min(canvas.heightOf(lines[0] ?? '', 'plain', canvas.width), 120));
   page.text(printedText('print.enclosed'), 'strong');
   page.gap(2);
-  enclosed.forEach(({ name, files }, n) => {
-    page.text(`${n + 1}. ${name}${files > 1 ? ` ${printedText('print.ofFiles', { files })}` : ''}`);
-  });
+  for (const line of lines) page.text(line);
   page.gap(6);
 }
 

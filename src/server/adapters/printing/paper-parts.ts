@@ -1,3 +1,5 @@
+import { groupReference } from '#domain/dossiers/dossier-code.ts';
+import { spellPhone } from '#domain/identity/contact.ts';
 import { formatDong, formatNumber } from '#domain/text/figures.ts';
 import type { PageWriter } from './page-writer.ts';
 import type { Applicant, ChargeLine, ComponentLine, Paper, PaperHead } from './port.ts';
@@ -7,7 +9,7 @@ export const titleOf = (kind: Paper['kind']): string => printedText(`print.title
 
 export const referenceOf = ({ dossierCode, submissionReference }: PaperHead): string =>
   dossierCode === null
-    ? printedText('print.submissionReference', { submissionReference })
+    ? printedText('print.submissionReference', { submissionReference: groupReference(submissionReference) })
     : printedText('print.dossierCode', { dossierCode });
 
 export const footerOf = ({ provinceName, hotline }: PaperHead): string =>
@@ -41,7 +43,10 @@ export function writeApplicant(page: PageWriter, applicant: Applicant): void {
     listed([personalId, taxCode === null ? null : printedText('print.taxCode', { taxCode })], ' · ') ?? '',
   );
   page.row(printedText('print.label.address'), orBlank(address));
-  page.row(printedText('print.label.contact'), orBlank(listed([phone, email], ' · ')));
+  page.row(
+    printedText('print.label.contact'),
+    orBlank(listed([phone === null ? null : spellPhone(phone), email], ' · ')),
+  );
 }
 
 export function writeComponents(page: PageWriter, components: readonly ComponentLine[]): void {

@@ -11,6 +11,8 @@ const sizeInWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} kB`
     : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`;
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 function writePapers(page: PageWriter, papers: readonly PaperLine[]): void {
   page.gap(3);
   page.text(printedText('print.papers.received'), 'strong');
@@ -67,6 +69,6 @@ export function paymentReceipt(page: PageWriter, facts: PaymentReceiptFacts): vo
   );
   page.row(
     printedText('print.label.inWords'),
-    printedText('print.dongInWords', { words: numberInWords(facts.amount) }),
+    capital(printedText('print.dongInWords', { words: numberInWords(facts.amount) })),
   );
 }

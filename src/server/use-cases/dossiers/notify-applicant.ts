@@ -10,7 +10,7 @@ import { insertNotice } from '#server/repositories/notice-repository.ts';
 import type { Store } from '#server/repositories/store.ts';
 import { instantNow, type PortalContext } from '#server/use-cases/portal-context.ts';
 
-/** Notices that name a day: which clock's. */
+/** Notices that name a day: which clock's. A fee has a term of its own. */
 const DEADLINES: Partial<Record<NoticeKind, ClockKind>> = {
   ACCEPTED: 'PROCESSING',
   SUPPLEMENT_REQUIRED: 'SUPPLEMENT',
@@ -32,7 +32,10 @@ export function tellingOf(
   account: Account | undefined,
 ): Telling {
   const reference = dossier.dossierCode ?? dossier.submissionReference;
-  const dueAt = dossier.clocks.findLast((clock) => clock.kind === DEADLINES[kind])?.dueAt ?? null;
+  const dueAt =
+    kind === 'PAYMENT_DUE'
+      ? dossier.paymentDueAt
+      : (dossier.clocks.findLast((clock) => clock.kind === DEADLINES[kind])?.dueAt ?? null);
   const notice: Notice = {
     id: context.randomUuid(),
     at: instantNow(context),

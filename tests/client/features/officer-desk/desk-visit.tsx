@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { DeskDossierPage } from '#client/features/officer-desk/desk-dossier-page.tsx';
 import { DeskPage } from '#client/features/officer-desk/desk-page.tsx';
 import { DeskSignInPage } from '#client/features/officer-desk/desk-sign-in-page.tsx';
+import { groupReference } from '#domain/dossiers/dossier-code.ts';
 import { createDevice, type Device } from '#tests/support/device.ts';
 import { type Citizen, sealDossier, submit, type TestPortal } from '#tests/support/portal.ts';
 
@@ -53,7 +54,7 @@ export async function fileDossier(
   });
   const sent = await submit(citizen, submission);
   expect(sent.status).toBe(200);
-  return { id: submission.manifest.dossierId, reference: sent.body.submissionReference };
+  return { id: submission.manifest.dossierId, reference: groupReference(sent.body.submissionReference) };
 }
 
 /** What mai did before, at another tablet. */

@@ -178,6 +178,20 @@ describe('Một hồ sơ, từ lúc niêm phong', () => {
     expect((await screen.findAllByText('Giấy tờ khác của cơ quan')).length).toBeGreaterThan(0);
   });
 
+  test('a state that this app is too old to know is called one: the dossier, its papers and a way on are there', async () => {
+    const one = await person();
+    const id = await sendBirth(one);
+    one.device.line.rule = async (request, forward) => {
+      const answer = await forward();
+      if (request.method !== 'GET' || !request.url.endsWith(id)) return answer;
+      return Response.json({ ...((await answer.json()) as object), status: 'SENT_TO_THE_MINISTRY' });
+    };
+    await open(one.device, id);
+    expect(await screen.findByRole('heading', { name: /bước mà bản ứng dụng này chưa biết/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Tải lại trang' })).toBeTruthy();
+    expect((await screen.findAllByText('Giấy biên nhận của Cổng')).length).toBeGreaterThan(0);
+  });
+
   test('a supplement keeps every answer and paper; nothing is uploaded again', async () => {
     const one = await person();
     const id = await sendBirth(one);

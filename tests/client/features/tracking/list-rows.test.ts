@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EVERYTHING, listAddress, readListQuery } from '#client/features/tracking/list-query.ts';
 import { filterRows, makeRows, sortRows } from '#client/features/tracking/list-rows.ts';
 import { mergeWork } from '#client/widgets/my-work/merge-work.ts';
+import type { DossierSummary } from '#domain/api/dossiers.ts';
 import { manyDossiers } from '#tests/fixtures/many-dossiers.ts';
 
 const WORDS = {
@@ -56,6 +57,27 @@ describe('A business with five thousand dossiers', () => {
     expect(soon.length + late.length).toBeLessThan(rows.length);
     const mine = filterRows(rows, { ...EVERYTHING, group: 'needs' });
     expect(mine.length).toBe(rows.filter(({ item }) => item.dossier?.needs != null).length);
+  });
+
+  test('a fee that is due has a term of its own, and a state that this app does not know is in no filter', () => {
+    const [fee, odd] = manyDossiers(2);
+    const paymentDueAt = '2026-12-01T10:00:00.000Z';
+    const own = makeRows(
+      mergeWork({
+        drafts: [],
+        outbox: [],
+        procedures: [],
+        dossiers: [
+          { ...fee, status: 'PAYMENT_REQUIRED', needs: 'PAY', paymentDueAt, clock: null },
+          { ...odd, status: 'OTHER' },
+        ] as DossierSummary[],
+      }),
+      WORDS,
+    );
+    expect(own.map(({ dueAt, status }) => [dueAt, status])).toEqual([
+      [paymentDueAt, 'PAYMENT_REQUIRED'],
+      [odd?.clock?.dueAt ?? null, null],
+    ]);
   });
 
   test('sorts by every column both ways, what has none of it last, equals as they came', () => {

@@ -79,7 +79,7 @@ describe('What I am working on', () => {
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
   });
 
-  test('a supplement names the paper and the deadline, a fee its amount, and both stand on top', async () => {
+  test('a supplement names the paper and the deadline, a fee its amount and its term, and both stand on top', async () => {
     const phone = await createPhone(portal);
     await phone.signIn();
     const draft = await phone.fillIn('2.000635');
@@ -101,7 +101,7 @@ describe('What I am working on', () => {
     expect(own.textContent).toMatch(
       /cần thêm 1 giấy: Giấy chứng sinh\. “Ảnh mất góc phải, xin chụp lại”\. Trước 17:00, thứ/,
     );
-    expect(await screen.findByText(/Cần nộp 24\.000 đồng/)).toBeTruthy();
+    expect(await screen.findByText(/Cần nộp 24\.000 đồng.*Nộp trước 17:00, thứ/)).toBeTruthy();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
     expect(links).toEqual([`/ho-so/${birth}`, `/ho-so/${fee}`, `/soan/${draft}`]);
 
