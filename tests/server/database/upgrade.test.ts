@@ -73,7 +73,10 @@ test('a folder that an older portal filled offers the new e-form, though nobody 
   expect(formHash).toBe(contentHash(formOf(readShippedData())));
   const form = await citizen.call<FormDefinition>('GET', `/api/v1/forms/${formHash}`);
   expect(form.body.title.vi).not.toContain('mẫu cũ');
-  expect((await versions()).map((it) => it.version).sort((a, b) => a - b)).toEqual([shippedVersion(), shippedVersion() + 1]);
+  expect((await versions()).map((it) => it.version).sort((a, b) => a - b)).toEqual([
+    shippedVersion(),
+    shippedVersion() + 1,
+  ]);
 });
 
 test('a second start publishes nothing more, nor does a start of the older portal in between', async () => {
