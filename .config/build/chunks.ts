@@ -6,7 +6,7 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
   ['vendor', /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|wouter|regexparam|idb)\//],
   [
     'app',
-    /\/client\/(app\/(?!with-queries|in-app-notice|install-card|app-badge|workbench)|ui\/(announcer|button|icon|navigation|page|surfaces|waiting|notice)|i18n|api\/(?!queries)|offline\/(react\/(engine-provider|use-(drafts|live|mine|observable|outbox|public|session))|local-store|sync\/(create-public-data|public-data))|main\.tsx|offline\/light-engine)|\/domain\/(api\/(errors|primitives|pages|problem|route|catalogue|portal)|text\/strip|text\/search-key|forms\/(form-definition|condition)|procedures\/procedure|fees\/fee-rule|deadlines\/working-calendar)|\/locales\/vi\/(ui|shell)\.json/,
+    /\/client\/(app\/(?!with-queries|in-app-notice|install-card|app-badge|workbench)|ui\/(announcer|button|icon|navigation|page|surfaces|waiting|notice)|i18n|api\/(?!queries)|offline\/(react\/(account-here|engine-provider|use-(drafts|live|mine|observable|outbox|public|session))|local-store|sync\/(create-public-data|public-data))|main\.tsx|offline\/light-engine)|\/domain\/(api\/(errors|primitives|pages|problem|route|catalogue|portal)|text\/strip|text\/search-key|forms\/(form-definition|condition)|procedures\/procedure|fees\/fee-rule|deadlines\/working-calendar)|\/locales\/vi\/(ui|shell)\.json/,
   ],
   [
     'rules',
@@ -20,7 +20,7 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
   ['engine', /\/client\/offline\/|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
   [
     'form',
-    /\/features\/dossier-wizard\/(begin-page|wizard|section-step|saved-tag|today)|\/widgets\/form-renderer\/|\/domain\/forms\/|\/react-hook-form\/|\/locales\/vi\/(wizard|form|errors)\.json/,
+    /\/features\/dossier-wizard\/(use-begin-draft|wizard|section-step|saved-tag|today)|\/widgets\/form-renderer\/|\/domain\/forms\/|\/react-hook-form\/|\/locales\/vi\/(wizard|form|errors)\.json/,
   ],
   ['queries', /\/@tanstack\/|\/api\/queries\/|\/app\/with-queries\.tsx/],
   ['texts-en', /\/locales\/en\/(?!desk)/],

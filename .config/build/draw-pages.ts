@@ -30,7 +30,7 @@ const PAGES: readonly PageFile[] = [
   {
     file: 'pages/begin.html',
     address: '/bat-dau/__code__',
-    modules: ['/features/dossier-wizard/begin-page.tsx', WIZARD, ENGINE, ...WIZARD_TEXTS],
+    modules: [WIZARD, ENGINE, ...WIZARD_TEXTS],
   },
   { file: 'pages/draft.html', address: '/soan/__draft__', modules: [WIZARD, ENGINE, ...WIZARD_TEXTS] },
   { file: 'pages/other.html', address: undefined, modules: [ENGINE] },

@@ -18,7 +18,11 @@ import { browserPorts } from './offline/local-store/browser-ports.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
 keepInstallOffer();
-const engine = createLightEngine({ ...browserPorts(), fetch: earlyFetch(document) });
+let calmDown: () => void = () => undefined;
+const calm = new Promise<void>((resolve) => {
+  calmDown = resolve;
+});
+const engine = createLightEngine({ ...browserPorts(), ...earlyFetch(document) }, calm);
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') askForBackgroundSync().catch(() => undefined);
@@ -46,7 +50,7 @@ const later = (work: () => void): void => {
 
 /** Not awaited at the top: a page's chunk imports this one, and would wait for it as it waits for the page. */
 async function open(root: HTMLElement): Promise<void> {
-  askAhead(engine.publicData, window.location.pathname);
+  askAhead(engine.publicData, window.location.pathname, calmDown);
   await startI18n();
   await loadPageOf(window.location.pathname);
   const typing = keepTyping(root);

@@ -12,8 +12,23 @@ function namesOf(pathname: string): readonly PublicName[] {
   return page === 'begin' ? [`procedure:${code}`, 'units', 'profile'] : [];
 }
 
-/** Asks for what the first screen shows while that screen is still being loaded: from the device, else from the portal. */
-export function askAhead(publicData: PublicData, pathname: string): void {
+/** What is read does not need the engine: it lets the page answer first (ms, at the most). */
+const READING_FIRST = 2_000;
+
+/**
+ * Asks for what the first screen shows while that screen is still being loaded: from the device, else from the portal. `calm` is
+ * called when the screen has answered, where it is one that only reads; at once elsewhere.
+ */
+export function askAhead(publicData: PublicData, pathname: string, calm: () => void): void {
+  const names = namesOf(pathname);
   // Who shows it says what failed.
-  for (const name of namesOf(pathname)) publicData.load(name).catch(() => undefined);
+  const loaded = names.map((name) => publicData.load(name).catch(() => undefined));
+  const page = pageOf(pathname);
+  if (page !== 'home' && page !== 'procedures' && page !== 'procedure') {
+    calm();
+    return;
+  }
+  // After the screen with its answer was drawn.
+  Promise.all(loaded).then(() => setTimeout(calm, 300), calm);
+  setTimeout(calm, READING_FIRST);
 }

@@ -9,16 +9,25 @@ const NOT_LOADED: SavedState = { state: 'saved', at: null };
 
 /**
  * The engine of one tab for a page that is only being opened: public data are there at once, whatever seals, signs or sends comes in
- * a chunk of its own when it is first asked for. What is handed in meanwhile is done in its order.
+ * a chunk of its own when it is first asked for. What is handed in meanwhile is done in its order. Who only looks on, and what runs by
+ * itself, waits until `calm`.
  */
-export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
+export function createLightEngine(
+  ports: EnginePorts = browserPorts(),
+  calm: Promise<void> = Promise.resolve(),
+): Engine {
   const publicData = createPublicData(ports);
   let whole: Engine | undefined;
+  let arrived: (engine: Engine) => void = () => undefined;
+  const there = new Promise<Engine>((resolve) => {
+    arrived = resolve;
+  });
   let loading: Promise<Engine> | undefined;
   const load = (): Promise<Engine> => {
     loading ??= import('./create-engine.ts').then(
       ({ createEngine }) => {
         whole = createEngine(ports, publicData);
+        arrived(whole);
         return whole;
       },
       (fault: unknown) => {
@@ -40,7 +49,8 @@ export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
         if (!gone) stop = of(engine).subscribe(listener);
       };
       if (whole === undefined) {
-        load()
+        calm.then(load).catch(() => undefined);
+        there
           .then((engine) => {
             follow(engine);
             if (!gone) listener();
@@ -130,7 +140,7 @@ export function createLightEngine(ports: EnginePorts = browserPorts()): Engine {
             if (!gone) ports.clock.after(TRY_AGAIN, begin);
           });
       };
-      begin();
+      calm.then(begin).catch(() => undefined);
       return () => {
         gone = true;
         stop();

@@ -11,7 +11,7 @@ import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/ap
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
-import { compileForm } from '#domain/forms/compile-form.ts';
+import { type CompiledForm, compileForm } from '#domain/forms/compile-form.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
 import { prefilledAnswers } from '#domain/forms/prefill.ts';
@@ -27,6 +27,8 @@ export interface WizardProps {
   readonly step: string;
   /** The address names the step. */
   readonly named: boolean;
+  /** The draft is on the disk: its address can be opened again. */
+  readonly kept: boolean;
   readonly procedure: Procedure;
   readonly definition: FormDefinition;
   readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
@@ -42,7 +44,7 @@ const CheckStep = lazy(async () => ({ default: (await checkStep()).CheckStep }))
 const NOTHING_ASKED: readonly SupplementPoint[] = [];
 
 /** One dossier from its first question to being sealed. Every change is kept as it is made. */
-export function Wizard({ draft, step, named, procedure, definition, units, profile }: WizardProps) {
+export function Wizard({ draft, step, named, kept, procedure, definition, units, profile }: WizardProps) {
   const { t } = useTranslation('wizard');
   const localText = useLocalText();
   const { drafts } = useEngine();
@@ -52,10 +54,14 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   const { control, subscribe } = form;
   const answers = useWatch({ control }) as Answers;
   const context = useMemo(() => ({ today }), [today]);
-  const compiled = useMemo(
-    () => compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode }),
-    [definition, today, units, profile],
-  );
+  // Asked for only when one goes on: the first field does not wait for it.
+  const compiled = useMemo(() => {
+    let made: CompiledForm | undefined;
+    return () => {
+      made ??= compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode });
+      return made;
+    };
+  }, [definition, today, units, profile]);
   // Only a supplement has points; for the others this asks the device alone.
   const earlier = useMyDossier(draft.id);
   const points =
@@ -96,9 +102,9 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
   useEffect(() => {
     // An address without its step would show, when one comes back to it, the step that one came from.
-    if (!named && currentId !== undefined)
+    if (!named && kept && currentId !== undefined)
       navigate(pageAddress('draftStep', { draftId: draft.id, step: currentId }), { replace: true });
-  }, [named, navigate, draft.id, currentId]);
+  }, [named, kept, navigate, draft.id, currentId]);
   if (current === undefined) return null;
 
   const previous = steps[at - 1];
@@ -122,7 +128,10 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
       />
     ),
     onNext: () => {
-      if (next !== undefined) navigate(addressOf(next.id));
+      if (next === undefined) return;
+      // Who is faster than the disk does not find the beginning behind: going back there would begin another.
+      if (!named) navigate(addressOf(current.id), { replace: true });
+      navigate(addressOf(next.id));
     },
   };
   switch (current.kind) {
@@ -148,7 +157,7 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
             }
             for (const [field, value] of Object.entries(prefilled)) form.setValue(field, value);
           }}
-          validate={() => compiled.validateSection(current.id, normalised)}
+          validate={() => compiled().validateSection(current.id, normalised)}
         />
       );
     case 'papers':
@@ -165,8 +174,8 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
             context={context}
             units={units}
             profile={profile}
-            validate={() => compiled.validate(normalised)}
-            warnings={compiled.warnings(normalised)}
+            validate={() => compiled().validate(normalised)}
+            warnings={compiled().warnings(normalised)}
             addressOf={addressOf}
           />
         </Suspense>

@@ -39,6 +39,8 @@ export interface EnginePorts {
   readonly random: Randomness;
   readonly crypto: SubtleCrypto;
   readonly fetch: typeof globalThis.fetch;
+  /** Whether the portal was asked for this address by the page's own HTML, and nobody has taken the answer yet. */
+  readonly onItsWay?: (address: string) => boolean;
   readonly locks: Locks;
   readonly announcer: Announcer;
   /** Where the portal is: "" in a page of its own origin. */

@@ -1,6 +1,9 @@
 import type { ErrorCode } from '#domain/api/errors.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 
+/** Where `plain` says which profiles are on the device, and which is open. */
+export const PROFILES_ROW = 'device/profiles';
+
 /** A sealed row (rule 7): nothing personal is readable beside it. `v` is the schema version of what is inside. */
 export interface SealedRow {
   readonly id: string;

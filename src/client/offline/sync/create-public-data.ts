@@ -1,4 +1,4 @@
-import { callPortalIfChanged } from '#client/api/call-portal.ts';
+import { buildPath, callPortalIfChanged } from '#client/api/call-portal.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
@@ -14,7 +14,7 @@ const GONE = new Set<ErrorCode>(['procedure.withdrawn', 'procedure.notFound', 'f
 const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault.code : 'line.unreachable');
 
 /** Public data: kept in `plain`, shown at once, asked about again by ETag. */
-export function createPublicData({ store, clock, fetch, origin }: EnginePorts): PublicData {
+export function createPublicData({ store, clock, fetch, origin, onItsWay }: EnginePorts): PublicData {
   const subjects = new Map<string, Subject<Loaded<unknown>>>();
   const asking = new Map<string, Promise<unknown>>();
   const askedAt = new Map<string, number>();
@@ -27,12 +27,17 @@ export function createPublicData({ store, clock, fetch, origin }: EnginePorts): 
     return made;
   };
 
+  const isOnItsWay = (name: PublicName): boolean => {
+    const { contract, params } = publicRoute(name);
+    return onItsWay?.(buildPath(contract.path, params)) === true;
+  };
+
   /** Asks the portal; answers the value that holds now. */
   const revalidate = (name: PublicName): Promise<unknown> => {
     const running = asking.get(name);
     if (running !== undefined) return running;
     const ask = async (): Promise<unknown> => {
-      const kept = await store.get('plain', PREFIX + name);
+      const kept = isOnItsWay(name) ? undefined : await store.get('plain', PREFIX + name);
       const { contract, params } = publicRoute(name);
       const input = { params, fetch, origin, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
       // The contract and its parameter belong together by publicRoute.
@@ -42,9 +47,9 @@ export function createPublicData({ store, clock, fetch, origin }: EnginePorts): 
       const value: unknown = answer.changed ? answer.value : kept?.value;
       const etag = answer.changed ? answer.etag : kept?.etag;
       const row = { key: PREFIX + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
-      // A full disk takes the copy, not the answer.
-      await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
+      // Shown before it is kept. A full disk takes the copy, not the answer.
       subjectOf(name).set({ state: 'ready', value, updatedAt });
+      await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
       return value;
     };
     const promise = ask()
@@ -63,6 +68,11 @@ export function createPublicData({ store, clock, fetch, origin }: EnginePorts): 
 
   const load = async <N extends PublicName>(name: N): Promise<PublicValue<N>> => {
     const subject = subjectOf(name);
+    // What the page's HTML has asked for is here before the disk is even open; if it fails, the disk is asked after all.
+    if (isOnItsWay(name)) {
+      const answer = await revalidate(name).catch(() => undefined);
+      if (answer !== undefined) return answer as PublicValue<N>;
+    }
     const kept = await store.get('plain', PREFIX + name).catch(() => undefined);
     if (kept !== undefined) {
       if (subject.get().state !== 'ready')

@@ -33,6 +33,8 @@ export interface DraftDesks {
   forgetIdle(id: string): void;
   /** Forgets it whatever it holds: the draft is gone, or begun anew. */
   drop(id: string): void;
+  /** Changes of a draft that is just being made come after it; where it cannot be made, they say why. */
+  after(id: string, made: Promise<unknown>): void;
   /** Puts the desk's draft on the disk with what belongs to it, in one transaction. */
   write(id: string, desk: Desk, more?: readonly Change[]): Promise<void>;
   /** Remembered at once, on the disk within SAVE_APART and the time of a write. */
@@ -177,6 +179,16 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     opening.set(id, opened);
   }
 
+  function after(id: string, made: Promise<unknown>): void {
+    const opened = made
+      .then(() => undefined)
+      .finally(() => {
+        if (opening.get(id) === opened) opening.delete(id);
+      });
+    opened.catch((fault: unknown) => savedOf(id).set({ state: 'failed', code: codeOf(fault) }));
+    opening.set(id, opened);
+  }
+
   async function flush(id?: string): Promise<void> {
     await Promise.all(id === undefined ? opening.values() : [opening.get(id) ?? Promise.resolve()]);
     for (const each of id === undefined ? [...desks.keys()] : [id]) {
@@ -191,6 +203,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     deskOf,
     write,
     later,
+    after,
     flush,
     savedOf,
     forgetIdle,
