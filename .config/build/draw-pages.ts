@@ -11,6 +11,8 @@ interface PageFile {
   readonly modules: readonly string[];
 }
 
+/** Of the start page only, and not waited for by anything. */
+const FIRST_SEARCH = 'src/client/app/first-search.ts';
 const WIZARD = '/features/dossier-wizard/wizard-page.tsx';
 const WIZARD_TEXTS = ['wizard', 'form', 'errors'].map((name) => `/locales/vi/${name}.json`);
 const ENGINE = '/client/offline/create-engine.ts';
@@ -91,6 +93,9 @@ export const drawPages = (root: string): Plugin => {
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: join(root, FIRST_SEARCH), name: 'first-search' });
+    },
     async writeBundle(_options, bundle) {
       const source = readFileSync(join(folder, 'index.html'), 'utf8');
       const sheet = Object.keys(bundle).find((file) => file.endsWith('.css')) ?? '';
@@ -99,16 +104,21 @@ export const drawPages = (root: string): Plugin => {
         .trim();
       const there = new Set([...source.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file));
       const { drawPage } = await loadDrawing(root);
+      const searching = Object.values(bundle).find(
+        (it) => it.type === 'chunk' && it.facadeModuleId?.endsWith(FIRST_SEARCH),
+      );
+      const firstSearch = `<script type="module" async crossorigin src="/${searching?.fileName}"></script>`;
       mkdirSync(join(folder, 'pages'), { recursive: true });
       for (const { file, address, modules } of PAGES) {
         const { title, html } = await drawPage(address);
         const links = [...filesOf(bundle, modules)]
           .filter((it) => !there.has(it))
           .map((it) => `<link rel="modulepreload" crossorigin href="/${it}">`);
+        const early = file === 'index.html' ? firstSearch : '';
         const page = source
           .replace(/\s*<link rel="stylesheet"[^>]*>/, () => `\n    <style>${style}</style>`)
           .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
-          .replace('</head>', () => `${links.join('')}<!--data--></head>`)
+          .replace('</head>', () => `${early}${links.join('')}<!--data--></head>`)
           .replace(/<div id="root">[\s\S]*?<\/div>\s*<noscript>/, () => `<div id="root">${html}</div>\n    <noscript>`);
         writeFileSync(join(folder, file), page);
       }

@@ -18,6 +18,13 @@ import { useProcedureSearch } from './use-procedure-search.ts';
 /** What knows of dossiers comes after what one can search with. */
 const HomeWork = lazy(async () => ({ default: (await import('./home-work.tsx')).HomeWork }));
 
+/** What was typed into the page's own HTML: there it was answered already. */
+function typedEarly(): string {
+  if (typeof document === 'undefined' || document.body.dataset['arrived'] === 'true') return '';
+  const field = document.getElementById('search-words');
+  return field instanceof HTMLInputElement ? field.value : '';
+}
+
 const WAITING = <Skeleton lines={1} height="l" />;
 
 function Ways() {
@@ -50,7 +57,7 @@ function Ways() {
 export function HomePage() {
   const { t } = useTranslation('catalogue');
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(typedEarly);
   const asking = typed.trim() !== '';
   const found = useProcedureSearch(typed, { idle: !asking, limit: 5 });
   const events = !asking && found.state !== 'failed' && (

@@ -25,7 +25,11 @@ const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault
 export function useBeginDraft(code: string | undefined): BegunDraft {
   const engine = useEngine();
   const fillIn = useFillIn();
-  const [account] = useState(() => (code === undefined ? Promise.resolve(false) : accountHere(engine)));
+  const account = useRef<Promise<boolean>>(undefined);
+  useEffect(() => {
+    // Asked while the form is still coming.
+    if (code !== undefined) account.current ??= accountHere(engine);
+  }, [engine, code]);
   const procedure = useProcedure(code);
   const guide = procedure.state === 'ready' ? procedure.value : undefined;
   const form = useFormDefinition(guide?.formHash);
@@ -40,7 +44,7 @@ export function useBeginDraft(code: string | undefined): BegunDraft {
     if (formHash === undefined) return;
     begunFor.current = code;
     const begin = async (): Promise<void> => {
-      const signedIn = await account;
+      const signedIn = (await account.current) === true;
       // To be filled in is a comfort: without it one begins all the same.
       const answers = signedIn ? await fillIn(definition).catch(() => ({})) : {};
       const id = DossierId.parse(engine.ports.random.uuid());
@@ -66,7 +70,7 @@ export function useBeginDraft(code: string | undefined): BegunDraft {
       setBegun({ state: 'begun', draft, kept: true });
     };
     begin().catch((fault: unknown) => setBegun({ state: 'failed', code: codeOf(fault) }));
-  }, [engine, code, guide, definition, account, fillIn]);
+  }, [engine, code, guide, definition, fillIn]);
 
   if (begun.state !== 'beginning') return begun;
   if (guide !== undefined && guide.formHash === undefined) return { state: 'failed', code: 'form.notFound' };

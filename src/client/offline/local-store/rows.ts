@@ -1,6 +1,9 @@
 import type { ErrorCode } from '#domain/api/errors.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 
+export const DATABASE = 'mot-cua';
+/** How keys of kept public data begin in `plain`. */
+export const PUBLIC_ROWS = 'public/';
 /** Where `plain` says which profiles are on the device, and which is open. */
 export const PROFILES_ROW = 'device/profiles';
 

@@ -1,10 +1,10 @@
 import { buildPath, callPortalIfChanged } from '#client/api/call-portal.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { PUBLIC_ROWS } from '#client/offline/local-store/rows.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { type Loaded, type PublicData, type PublicName, type PublicValue, publicRoute } from './public-data.ts';
 
-const PREFIX = 'public/';
 /** A copy that was asked about so recently is not asked about again. */
 const FRESH_MS = 60_000;
 const PREFETCH_AT_ONCE = 2;
@@ -37,7 +37,7 @@ export function createPublicData({ store, clock, fetch, origin, onItsWay }: Engi
     const running = asking.get(name);
     if (running !== undefined) return running;
     const ask = async (): Promise<unknown> => {
-      const kept = isOnItsWay(name) ? undefined : await store.get('plain', PREFIX + name);
+      const kept = isOnItsWay(name) ? undefined : await store.get('plain', PUBLIC_ROWS + name);
       const { contract, params } = publicRoute(name);
       const input = { params, fetch, origin, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
       // The contract and its parameter belong together by publicRoute.
@@ -46,7 +46,7 @@ export function createPublicData({ store, clock, fetch, origin, onItsWay }: Engi
       const updatedAt = new Date(clock.now()).toISOString();
       const value: unknown = answer.changed ? answer.value : kept?.value;
       const etag = answer.changed ? answer.etag : kept?.etag;
-      const row = { key: PREFIX + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
+      const row = { key: PUBLIC_ROWS + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
       // Shown before it is kept. A full disk takes the copy, not the answer.
       subjectOf(name).set({ state: 'ready', value, updatedAt });
       await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
@@ -56,7 +56,7 @@ export function createPublicData({ store, clock, fetch, origin, onItsWay }: Engi
       .catch(async (fault: unknown) => {
         // What the portal has withdrawn is no longer shown from the kept copy.
         if (GONE.has(codeOf(fault))) {
-          await store.write([{ remove: 'plain', key: PREFIX + name }]).catch(() => undefined);
+          await store.write([{ remove: 'plain', key: PUBLIC_ROWS + name }]).catch(() => undefined);
           subjectOf(name).set({ state: 'failed', code: codeOf(fault) });
         }
         throw fault;
@@ -73,7 +73,7 @@ export function createPublicData({ store, clock, fetch, origin, onItsWay }: Engi
       const answer = await revalidate(name).catch(() => undefined);
       if (answer !== undefined) return answer as PublicValue<N>;
     }
-    const kept = await store.get('plain', PREFIX + name).catch(() => undefined);
+    const kept = await store.get('plain', PUBLIC_ROWS + name).catch(() => undefined);
     if (kept !== undefined) {
       if (subject.get().state !== 'ready')
         subject.set({ state: 'ready', value: kept.value, updatedAt: kept.updatedAt });
