@@ -11,7 +11,7 @@ import type { AdministrativeUnit, AgencyUnit, ProvinceProfile } from '#domain/ap
 import type { SupplementPoint } from '#domain/api/dossiers.ts';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
-import { type CompiledForm, compileForm } from '#domain/forms/compile-form.ts';
+import { compileForm } from '#domain/forms/compile-form.ts';
 import type { FormDefinition } from '#domain/forms/form-definition.ts';
 import { normaliseAnswers } from '#domain/forms/normalise-answers.ts';
 import { prefilledAnswers } from '#domain/forms/prefill.ts';
@@ -54,14 +54,10 @@ export function Wizard({ draft, step, named, kept, procedure, definition, units,
   const { control, subscribe } = form;
   const answers = useWatch({ control }) as Answers;
   const context = useMemo(() => ({ today }), [today]);
-  // Asked for only when one goes on: the first field does not wait for it.
-  const compiled = useMemo(() => {
-    let made: CompiledForm | undefined;
-    return () => {
-      made ??= compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode });
-      return made;
-    };
-  }, [definition, today, units, profile]);
+  const compiled = useMemo(
+    () => compileForm(definition, { today, units: units.units, homeProvince: profile.provinceCode }),
+    [definition, today, units, profile],
+  );
   // Only a supplement has points; for the others this asks the device alone.
   const earlier = useMyDossier(draft.id);
   const points =
@@ -157,7 +153,7 @@ export function Wizard({ draft, step, named, kept, procedure, definition, units,
             }
             for (const [field, value] of Object.entries(prefilled)) form.setValue(field, value);
           }}
-          validate={() => compiled().validateSection(current.id, normalised)}
+          validate={() => compiled.validateSection(current.id, normalised)}
         />
       );
     case 'papers':
@@ -174,8 +170,8 @@ export function Wizard({ draft, step, named, kept, procedure, definition, units,
             context={context}
             units={units}
             profile={profile}
-            validate={() => compiled().validate(normalised)}
-            warnings={compiled().warnings(normalised)}
+            validate={() => compiled.validate(normalised)}
+            warnings={compiled.warnings(normalised)}
             addressOf={addressOf}
           />
         </Suspense>
