@@ -104,21 +104,26 @@ export const drawPages = (root: string): Plugin => {
         .trim();
       const there = new Set([...source.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file));
       const { drawPage } = await loadDrawing(root);
+      const preload = (file: string): string => `<link rel="modulepreload" crossorigin href="/${file}">`;
+      // The chunk that holds it: its entry, which only hands it on, would be a request more. Before the app's own scripts: on a slow
+      // line they share it in the order in which they are asked for.
       const searching = Object.values(bundle).find(
-        (it) => it.type === 'chunk' && it.facadeModuleId?.endsWith(FIRST_SEARCH),
+        (it) => it.type === 'chunk' && it.moduleIds.some((id) => id.endsWith(FIRST_SEARCH)),
       );
-      const firstSearch = `<script type="module" async crossorigin src="/${searching?.fileName}"></script>`;
+      if (searching?.type !== 'chunk') throw new Error(`no chunk holds ${FIRST_SEARCH}`);
+      const { fileName, imports } = searching;
+      const firstSearch = `<script type="module" async crossorigin src="/${fileName}"></script>${imports.map(preload).join('')}`;
       mkdirSync(join(folder, 'pages'), { recursive: true });
       for (const { file, address, modules } of PAGES) {
         const { title, html } = await drawPage(address);
-        const links = [...filesOf(bundle, modules)]
-          .filter((it) => !there.has(it))
-          .map((it) => `<link rel="modulepreload" crossorigin href="/${it}">`);
         const early = file === 'index.html' ? firstSearch : '';
+        const links = [...filesOf(bundle, modules)]
+          .filter((it) => !there.has(it) && !early.includes(`/${it}"`))
+          .map(preload);
         const page = source
           .replace(/\s*<link rel="stylesheet"[^>]*>/, () => `\n    <style>${style}</style>`)
-          .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>`)
-          .replace('</head>', () => `${early}${links.join('')}<!--data--></head>`)
+          .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>${early}`)
+          .replace('</head>', () => `${links.join('')}<!--data--></head>`)
           .replace(/<div id="root">[\s\S]*?<\/div>\s*<noscript>/, () => `<div id="root">${html}</div>\n    <noscript>`);
         writeFileSync(join(folder, file), page);
       }

@@ -5,7 +5,8 @@ import type { EnginePorts } from './local-store/ports.ts';
 import { createPublicData } from './sync/create-public-data.ts';
 import type { DraftRole, Drafts, SavedState } from './sync/drafts.ts';
 
-const NOT_LOADED: SavedState = { state: 'saved', at: null };
+/** Nothing is on the disk before somebody is there to write it. */
+const NOT_LOADED: SavedState = { state: 'saving' };
 
 /**
  * The engine of one tab for a page that is only being opened: public data are there at once, whatever seals, signs or sends comes in

@@ -180,12 +180,14 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   }
 
   function after(id: string, made: Promise<unknown>): void {
+    const state = savedOf(id);
+    state.set({ state: 'saving' });
     const opened = made
-      .then(() => undefined)
+      .then(() => state.set({ state: 'saved', at: new Date(clock.now()).toISOString() }))
       .finally(() => {
         if (opening.get(id) === opened) opening.delete(id);
       });
-    opened.catch((fault: unknown) => savedOf(id).set({ state: 'failed', code: codeOf(fault) }));
+    opened.catch((fault: unknown) => state.set({ state: 'failed', code: codeOf(fault) }));
     opening.set(id, opened);
   }
 
