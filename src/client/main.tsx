@@ -19,7 +19,11 @@ import { browserPorts } from './offline/local-store/browser-ports.ts';
 import { EngineProvider } from './offline/react/engine-provider.tsx';
 
 keepInstallOffer();
-const engine = createLightEngine({ ...browserPorts(browserPage), fetch: earlyFetch(document) });
+let calmDown: () => void = () => undefined;
+const calm = new Promise<void>((resolve) => {
+  calmDown = resolve;
+});
+const engine = createLightEngine({ ...browserPorts(browserPage), ...earlyFetch() }, calm);
 // Once nobody looks at the page any more, the browser may wake the sender when a line is back.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') askForBackgroundSync().catch(() => undefined);
@@ -47,9 +51,11 @@ const later = (work: () => void): void => {
 
 /** Not awaited at the top: a page's chunk imports this one, and would wait for it as it waits for the page. */
 async function open(root: HTMLElement): Promise<void> {
-  askAhead(engine.publicData, window.location.pathname);
+  const answered = askAhead(engine.publicData, window.location.pathname, calmDown);
   await startI18n();
   await loadPageOf(window.location.pathname);
+  // What was answered before the app is there is not taken away while the app looks for the same answer.
+  if (root.querySelector('main li') !== null) await answered;
   const typing = keepTyping(root);
   createRoot(root).render(
     <StrictMode>

@@ -48,6 +48,7 @@ test('back and forward lose nothing that was typed, on any step of a form or of 
 
   await test.step('a date of which only the day was typed', async () => {
     await page.goto(`${portal.url}/bat-dau/1.001193`);
+    await page.waitForURL(/soan/);
     await page.getByLabel('Bé do cha mẹ sinh ra').check();
     for (let n = 0; n < 6 && (await page.locator('.date-boxes input').count()) === 0; n += 1) {
       await fillSection(page, '1.001193', sampleAnswers('birth'));

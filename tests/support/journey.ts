@@ -157,6 +157,8 @@ export async function fillSection(page: Page, code: string, answers: Answers, ha
 
 /** Goes on and waits for the next screen. */
 export async function goOn(page: Page, hand = pointer): Promise<void> {
+  // A dossier that is being begun gets its own address first.
+  await page.waitForURL((url) => !url.pathname.startsWith('/bat-dau/'));
   const before = page.url();
   await hand.press(nextButton(page));
   await expect(page).not.toHaveURL(before);

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { queryDefaults } from '#client/api/queries/query-defaults.ts';
 import { putTexts, type Texts } from '#client/i18n/texts.ts';
 import type { Engine } from '#client/offline/engine.ts';
+import type { EnginePorts } from '#client/offline/local-store/ports.ts';
 import { EngineProvider } from '#client/offline/react/engine-provider.tsx';
 import { AnnouncerProvider } from '#client/ui/announcer.tsx';
 import { NavigationProvider } from '#client/ui/navigation.tsx';
@@ -35,7 +36,7 @@ export interface Shown {
 export async function renderApp(
   device: Device,
   screen: (address: { pathname: string; search: string }) => ReactNode,
-  { at = '/', language = 'vi' }: { at?: string; language?: 'vi' | 'en' } = {},
+  { at = '/', language = 'vi', ports = {} }: { at?: string; language?: 'vi' | 'en'; ports?: Partial<EnginePorts> } = {},
 ): Promise<Shown> {
   cleanup();
   speak(language);
@@ -50,6 +51,7 @@ export async function renderApp(
       const { signal: _signal, ...rest } = init ?? {};
       return device.fetch(input, rest);
     },
+    ...ports,
   });
   await engine.session.refresh();
   const visited: string[] = [];

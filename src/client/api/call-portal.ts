@@ -59,7 +59,8 @@ interface LooseInput extends CallSettings {
 
 const JSON_TYPE = /^application\/([a-z0-9.+-]*\+)?json\b/i;
 
-const buildPath = (path: string, params: unknown, query: unknown): string => {
+/** The address of a route: "/api/v1/procedures/:code" with its parameters and query filled in. */
+export const buildPath = (path: string, params: unknown, query?: unknown): string => {
   const values = (params ?? {}) as Readonly<Record<string, unknown>>;
   const filled = path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
   const pairs = Object.entries((query ?? {}) as Readonly<Record<string, unknown>>)

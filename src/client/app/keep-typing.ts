@@ -7,8 +7,7 @@ const FIELDS = 'input, textarea';
 export function keepTyping(root: HTMLElement): { restore(): void } {
   const typed = [...root.querySelectorAll<HTMLInputElement>(FIELDS)].filter((field) => field.id !== '');
   const kept = typed.map((field) => ({
-    id: field.id,
-    value: field.value,
+    field,
     focused: field === document.activeElement,
     from: field.selectionStart,
     to: field.selectionEnd,
@@ -18,10 +17,12 @@ export function keepTyping(root: HTMLElement): { restore(): void } {
     restore() {
       if (done) return;
       done = true;
-      for (const { id, value, focused, from, to } of kept) {
-        const field = document.getElementById(id);
+      for (const { field: early, focused, from, to } of kept) {
+        const field = document.getElementById(early.id);
         if (!(field instanceof HTMLInputElement)) continue;
-        if (value !== '' && field.value === '') {
+        // As it is now: one goes on typing until the very moment.
+        const { value } = early;
+        if (value !== '' && field.value !== value) {
           // React hears of a value only by the element's own setter.
           Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
           field.dispatchEvent(new Event('input', { bubbles: true }));

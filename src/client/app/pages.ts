@@ -56,16 +56,7 @@ export const APP_PAGES: Readonly<Record<Exclude<PageName, 'draft'>, AppPage>> = 
     'errors',
   ]),
   help: page(() => import('#client/features/catalogue/help-page.tsx'), 'HelpPage', ['help']),
-  begin: page(
-    () => import('#client/features/dossier-wizard/begin-page.tsx'),
-    'BeginPage',
-    ['wizard', 'errors', 'form'],
-    async (made) => {
-      // Where one begins one goes on: the form's own page is there when the draft is.
-      wizard.load().catch(() => undefined);
-      return made;
-    },
-  ),
+  begin: wizard,
   draftStep: wizard,
   signIn: page(() => import('#client/features/account/sign-in-page.tsx'), 'SignInPage', ['account']),
   account: page(() => import('#client/features/account/account-page.tsx'), 'AccountPage', ['account']),

@@ -42,7 +42,11 @@ export function Router({ waiting = false }: { readonly waiting?: boolean }) {
     <Suspense fallback={<Waiting />}>
       <Switch>
         {ROUTES.map(([name, page]) => (
-          <Route key={name} path={name === 'draftStep' ? DRAFT_AT_ANY_STEP : PAGES[name]}>
+          // Where one begins one goes on, on the same screen.
+          <Route
+            key={name === 'begin' ? 'draftStep' : name}
+            path={name === 'draftStep' ? DRAFT_AT_ANY_STEP : PAGES[name]}
+          >
             {(params) => <page.Component {...(params as Readonly<Record<string, string>>)} />}
           </Route>
         ))}

@@ -6,20 +6,30 @@ import type { EnginePorts } from './local-store/ports.ts';
 import { createPublicData } from './sync/create-public-data.ts';
 import type { DraftRole, Drafts, SavedState } from './sync/drafts.ts';
 
-const NOT_LOADED: SavedState = { state: 'saved', at: null };
+/** Nothing is on the disk before somebody is there to write it. */
+const NOT_LOADED: SavedState = { state: 'saving' };
 
 /**
  * The engine of one tab for a page that is only being opened: public data are there at once, whatever seals, signs or sends comes in
- * a chunk of its own when it is first asked for. What is handed in meanwhile is done in its order.
+ * a chunk of its own when it is first asked for. What is handed in meanwhile is done in its order. Who only looks on, and what runs by
+ * itself, waits until `calm`.
  */
-export function createLightEngine(ports: EnginePorts = browserPorts(browserPage)): Engine {
+export function createLightEngine(
+  ports: EnginePorts = browserPorts(browserPage),
+  calm: Promise<void> = Promise.resolve(),
+): Engine {
   const publicData = createPublicData(ports);
   let whole: Engine | undefined;
+  let arrived: (engine: Engine) => void = () => undefined;
+  const there = new Promise<Engine>((resolve) => {
+    arrived = resolve;
+  });
   let loading: Promise<Engine> | undefined;
   const load = (): Promise<Engine> => {
     loading ??= import('./create-engine.ts').then(
       ({ createEngine }) => {
         whole = createEngine(ports, publicData);
+        arrived(whole);
         return whole;
       },
       (fault: unknown) => {
@@ -41,7 +51,8 @@ export function createLightEngine(ports: EnginePorts = browserPorts(browserPage)
         if (!gone) stop = of(engine).subscribe(listener);
       };
       if (whole === undefined) {
-        load()
+        calm.then(load).catch(() => undefined);
+        there
           .then((engine) => {
             follow(engine);
             if (!gone) listener();
@@ -131,7 +142,7 @@ export function createLightEngine(ports: EnginePorts = browserPorts(browserPage)
             if (!gone) ports.clock.after(TRY_AGAIN, begin);
           });
       };
-      begin();
+      calm.then(begin).catch(() => undefined);
       return () => {
         gone = true;
         stop();

@@ -18,18 +18,23 @@ export interface PageProps {
   readonly children?: ReactNode;
 }
 
+const FIELDS = 'input, select, textarea';
+
 /** A screen: its title is the document's, takes focus when one arrives, and what comes next stands at the bottom. */
 export function Page({ title, lang, back, lead, wide = false, aside, above, actions, children }: PageProps) {
   const { t } = useTranslation('ui');
   const pathname = usePathname();
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<string | null>(null);
+  const screen = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = t('documentTitle', { title });
   }, [title, t]);
   useEffect(() => {
+    // The same screen under another address does not interrupt who is typing in it.
+    const typing = shown.current !== null && screen.current?.contains(document.activeElement?.closest(FIELDS) ?? null);
     // Not on the first page of a visit: there the reader begins at the top by itself.
-    if (shown.current !== pathname && document.body.dataset['arrived'] === 'true') {
+    if (shown.current !== pathname && !typing && document.body.dataset['arrived'] === 'true') {
       heading.current?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
@@ -37,7 +42,7 @@ export function Page({ title, lang, back, lead, wide = false, aside, above, acti
     document.body.dataset['arrived'] = 'true';
   }, [pathname]);
   return (
-    <div className={wide ? 'page page-wide' : 'page'}>
+    <div className={wide ? 'page page-wide' : 'page'} ref={screen}>
       <div className="page-body">
         {(back !== undefined || aside !== undefined) && (
           <div className="spread page-head">

@@ -18,6 +18,15 @@ import { useProcedureSearch } from './use-procedure-search.ts';
 /** What knows of dossiers comes after what one can search with. */
 const HomeWork = lazy(async () => ({ default: (await import('./home-work.tsx')).HomeWork }));
 
+/** What was typed into the page's own HTML: there it was answered already. */
+function typedEarly(): string {
+  if (typeof document === 'undefined' || document.body.dataset['arrived'] === 'true') return '';
+  const field = document.getElementById('search-words');
+  return field instanceof HTMLInputElement ? field.value : '';
+}
+
+const WAITING = <Skeleton lines={1} height="l" />;
+
 function Ways() {
   const { t } = useTranslation('catalogue');
   const account = useAccount();
@@ -48,7 +57,7 @@ function Ways() {
 export function HomePage() {
   const { t } = useTranslation('catalogue');
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(typedEarly);
   const asking = typed.trim() !== '';
   const found = useProcedureSearch(typed, { idle: !asking, limit: 5 });
   const events = !asking && found.state !== 'failed' && (
@@ -67,13 +76,19 @@ export function HomePage() {
       />
       {asking && found.state === 'ready' && <Suggestions hits={found.hits} count={found.count} words={found.words} />}
       {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
-      {asking && found.state === 'loading' && <Skeleton lines={2} height="m" />}
-      {/* In the place and size of a card; nothing stands below that could be pushed. */}
-      <Suspense fallback={<Skeleton lines={1} height="l" />}>
-        <HomeWork events={events}>
-          <Ways />
-        </HomeWork>
-      </Suspense>
+      {asking && found.state === 'loading' && WAITING}
+      {/* In the place and size of a card. Answers take its place: nothing stands below them that they could push. */}
+      {!asking && (
+        <Suspense fallback={WAITING}>
+          {found.state === 'loading' ? (
+            WAITING
+          ) : (
+            <HomeWork events={events}>
+              <Ways />
+            </HomeWork>
+          )}
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -46,9 +46,22 @@ export interface PapersStepProps {
   readonly back: string;
   readonly above: ReactNode;
   readonly next: string | undefined;
+  /** This step's own address, where it is not the page's yet. */
+  readonly here: string | undefined;
 }
 
-export function PapersStep({ draft, procedure, answers, context, limits, points, back, above, next }: PapersStepProps) {
+export function PapersStep({
+  draft,
+  procedure,
+  answers,
+  context,
+  limits,
+  points,
+  back,
+  above,
+  next,
+  here,
+}: PapersStepProps) {
   const { t } = useTranslation('wizard');
   const issueText = usePaperIssueText(procedure);
   const { busy } = usePreparing(draft.id);
@@ -64,7 +77,10 @@ export function PapersStep({ draft, procedure, answers, context, limits, points,
   );
   const goOn = () => {
     if (issues.length > 0) setAttempt((n) => n + 1);
-    else if (next !== undefined) navigate(next);
+    else if (next !== undefined) {
+      if (here !== undefined) navigate(here, { replace: true });
+      navigate(next);
+    }
   };
   return (
     <Page

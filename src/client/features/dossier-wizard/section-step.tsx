@@ -34,13 +34,29 @@ export interface SectionStepProps {
   readonly points: readonly SupplementPoint[];
   readonly back: string;
   readonly next: string | undefined;
+  /** This step's own address, where it is not the page's yet. */
+  readonly here: string | undefined;
   readonly above: ReactNode;
 }
 
 /** One question: its fields, what is wrong with them once one tried to go on, and the way on. */
 export const SectionStep = memo(function SectionStep(props: SectionStepProps) {
-  const { draftId, definition, section, form, compiled, raw, answers, context, places, points, back, next, above } =
-    props;
+  const {
+    draftId,
+    definition,
+    section,
+    form,
+    compiled,
+    raw,
+    answers,
+    context,
+    places,
+    points,
+    back,
+    next,
+    here,
+    above,
+  } = props;
   const { t } = useTranslation('wizard');
   const localText = useLocalText();
   const issueText = useIssueSummary(definition);
@@ -61,7 +77,10 @@ export const SectionStep = memo(function SectionStep(props: SectionStepProps) {
   );
   const goOn = () => {
     if (validate().length > 0) setAttempt((n) => n + 1);
-    else if (next !== undefined) navigate(next);
+    else if (next !== undefined) {
+      if (here !== undefined) navigate(here, { replace: true });
+      navigate(next);
+    }
   };
   return (
     <form

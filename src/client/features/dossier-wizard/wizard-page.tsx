@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useDraft, useDraftRole } from '#client/offline/react/use-drafts.ts';
@@ -8,22 +9,68 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { PAGES, pageAddress } from '#domain/api/pages.ts';
+import { type BegunDraft, useBeginDraft } from './use-begin-draft.ts';
 import { Wizard } from './wizard.tsx';
 
-/** The draft with everything that filling it in needs; each thing that may be missing says so. */
-export function WizardPage({ draftId, step }: { readonly draftId: string; readonly step?: string }) {
+export interface WizardPageProps {
+  /** A procedure of which a dossier is begun here. */
+  readonly code?: string;
+  /** The address of a draft. One that was begun here gets it once it is on the disk. */
+  readonly draftId?: string;
+  readonly step?: string;
+}
+
+/** Begins a dossier, or opens one that was begun. One screen for both: who types already is not interrupted. */
+export function WizardPage({ code, draftId, step }: WizardPageProps) {
   const { t } = useTranslation('wizard');
   const errorText = useErrorText();
-  const draft = useDraft(draftId);
+  const begun = useBeginDraft(code);
+  const draft = begun.state === 'begun' && (draftId === undefined || draftId === begun.draft.id) ? begun : undefined;
+  if (draftId !== undefined) {
+    return <DraftPage key={draftId} draftId={draftId} {...(step === undefined ? {} : { step })} begun={draft} />;
+  }
+  if (draft !== undefined) return <DraftPage key={draft.draft.id} draftId={draft.draft.id} begun={draft} />;
+  const back = pageAddress('procedure', { code: code ?? '' });
+  return (
+    <Page title={t('beginning')} back={back}>
+      {begun.state === 'failed' ? (
+        <Notice tone="bad" title={t('cannotBegin')} live>
+          <p>{errorText(begun.code)}</p>
+          <ButtonLink href={back} variant="secondary">
+            {t('backToProcedure')}
+          </ButtonLink>
+        </Notice>
+      ) : (
+        <Skeleton height="m" />
+      )}
+    </Page>
+  );
+}
+
+interface DraftPageProps {
+  readonly draftId: string;
+  readonly step?: string;
+  readonly begun: Extract<BegunDraft, { readonly state: 'begun' }> | undefined;
+}
+
+/** The draft with everything that filling it in needs; each thing that may be missing says so. */
+function DraftPage({ draftId, step, begun }: DraftPageProps) {
+  const { t } = useTranslation('wizard');
+  const errorText = useErrorText();
+  const live = useDraft(draftId);
   const role = useDraftRole(draftId);
   const waiting = useOutboxItem(draftId);
-  const code = draft.value?.procedureCode;
-  const procedure = useProcedure(code);
+  // Until the disk has shown it once; afterwards the disk is right, also when it is gone.
+  const [seen, setSeen] = useState(false);
+  if (live.value !== undefined && !seen) setSeen(true);
+  const fresh = begun !== undefined && !seen && live.value === undefined && live.state !== 'failed';
+  const draft = fresh ? ({ state: 'ready', value: begun.draft } as const) : live;
+  const procedure = useProcedure(draft.value?.procedureCode);
   const form = useFormDefinition(draft.value?.formHash);
   const units = usePublic('units');
   const profile = usePublic('profile');
 
-  if (draft.state === 'loading' || waiting.state === 'loading') {
+  if (draft.state === 'loading' || (waiting.state === 'loading' && begun === undefined)) {
     return (
       <Page title={t('opening')}>
         <Skeleton height="m" />
@@ -75,10 +122,10 @@ export function WizardPage({ draftId, step }: { readonly draftId: string; readon
   }
   return (
     <Wizard
-      key={draftId}
       draft={draft.value}
       step={step ?? draft.value.step}
       named={step !== undefined}
+      kept={begun === undefined || begun.kept}
       procedure={procedure.value.procedure}
       definition={form.value}
       units={units.value}

@@ -26,6 +26,8 @@ export interface WizardProps {
   readonly step: string;
   /** The address names the step. */
   readonly named: boolean;
+  /** The draft is on the disk: its address can be opened again. */
+  readonly kept: boolean;
   readonly procedure: Procedure;
   readonly definition: FormDefinition;
   readonly units: { readonly units: readonly AdministrativeUnit[]; readonly agencies: readonly AgencyUnit[] };
@@ -41,7 +43,7 @@ const CheckStep = lazy(async () => ({ default: (await checkStep()).CheckStep }))
 const NOTHING_ASKED: readonly SupplementPoint[] = [];
 
 /** One dossier from its first question to being sealed. Every change is kept as it is made. */
-export function Wizard({ draft, step, named, procedure, definition, units, profile }: WizardProps) {
+export function Wizard({ draft, step, named, kept, procedure, definition, units, profile }: WizardProps) {
   const { t } = useTranslation('wizard');
   const localText = useLocalText();
   const { drafts } = useEngine();
@@ -100,9 +102,9 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
   const addressOf = (id: string) => pageAddress('draftStep', { draftId: draft.id, step: id });
   useEffect(() => {
     // An address without its step would show, when one comes back to it, the step that one came from.
-    if (!named && currentId !== undefined)
+    if (!named && kept && currentId !== undefined)
       navigate(pageAddress('draftStep', { draftId: draft.id, step: currentId }), { replace: true });
-  }, [named, navigate, draft.id, currentId]);
+  }, [named, kept, navigate, draft.id, currentId]);
   const label =
     current &&
     t('step', {
@@ -124,6 +126,8 @@ export function Wizard({ draft, step, named, procedure, definition, units, profi
     context,
     points,
     back: previous === undefined ? PAGES.home : addressOf(previous.id),
+    // Who is faster than the disk does not find the beginning behind: going back there would begin another.
+    here: named ? undefined : addressOf(current.id),
     next: next && addressOf(next.id),
     above,
   };

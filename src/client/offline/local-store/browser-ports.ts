@@ -1,8 +1,8 @@
 import { openIndexedDbStore } from './indexed-db-store.ts';
 import type { Announcer, Clock, EnginePorts, Locks, Page } from './ports.ts';
+import { DATABASE } from './rows.ts';
 
 const CHANNEL = 'mot-cua';
-const DATABASE = 'mot-cua';
 
 const clock: Clock = {
   now: () => Date.now(),

@@ -46,6 +46,8 @@ export interface EnginePorts {
   readonly random: Randomness;
   readonly crypto: SubtleCrypto;
   readonly fetch: typeof globalThis.fetch;
+  /** Whether the portal was asked for this address by the page's own HTML, and nobody has taken the answer yet. */
+  readonly onItsWay?: (address: string) => boolean;
   readonly locks: Locks;
   readonly announcer: Announcer;
   readonly page: Page;

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '#domain/api/errors.ts';
 import type { ProblemIssue } from '#domain/api/problem.ts';
 
+export const DATABASE = 'mot-cua';
+/** How keys of kept public data begin in `plain`. */
+export const PUBLIC_ROWS = 'public/';
+/** Where `plain` says which profiles are on the device, and which is open. */
+export const PROFILES_ROW = 'device/profiles';
+
 /** A sealed row (rule 7): nothing personal is readable beside it. `v` is the schema version of what is inside. */
 export interface SealedRow {
   readonly id: string;

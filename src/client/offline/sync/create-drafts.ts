@@ -9,7 +9,7 @@ import { Draft, type DraftPart, type DraftSummary } from './draft.ts';
 import { createDraftDesks } from './draft-desks.ts';
 import { copyPart, filesOf, keepPart, moved, renumber } from './draft-parts.ts';
 import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
-import type { AnswersPatch, Drafts } from './drafts.ts';
+import type { AnswersPatch, Drafts, NewDraft } from './drafts.ts';
 import { holdDraft } from './hold-draft.ts';
 import { packZip } from './pack-zip.ts';
 import type { Profiles } from './profiles.ts';
@@ -39,34 +39,45 @@ export function createDrafts(
   const partOf = (draft: Draft, partId: string): DraftPart | undefined =>
     draft.parts.find((part) => part.partId === partId);
 
+  async function make(
+    id: DossierId,
+    { procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn, parts = [] }: NewDraft,
+  ): Promise<Draft> {
+    // A correction that was begun before is gone on with, never begun over it.
+    const begun = basedOn === undefined ? undefined : await open(basedOn.dossierId);
+    if (begun !== undefined && begun.baseRevision === basedOn?.revision) return begun;
+    const kept: DraftPart[] = [];
+    for (const { componentCode, bytes, ...details } of parts) {
+      kept.push(await keepPart(ports, componentCode, bytes, details, { partId: random.uuid(), order: kept.length }));
+    }
+    const at = now();
+    const draft: Draft = {
+      id,
+      profileId: await profiles.current(),
+      kind: basedOn?.kind ?? 'NEW',
+      procedureCode,
+      procedureHash,
+      formHash,
+      answers,
+      parts: renumber(kept),
+      step,
+      baseRevision: basedOn?.revision ?? 0,
+      createdAt: at,
+      updatedAt: at,
+    };
+    await store.write([{ put: 'rows', value: await sealDraft(vault, draft) }]);
+    // What is handed in of a draft that is just being made waits for it, and is not forgotten.
+    if (basedOn !== undefined) desks.drop(draft.id);
+    tell(draft.id);
+    return draft;
+  }
+
   return {
-    async create({ procedureCode, procedureHash, formHash, answers = {}, step = '', basedOn, parts = [] }) {
-      // A correction that was begun before is gone on with, never begun over it.
-      const begun = basedOn === undefined ? undefined : await open(basedOn.dossierId);
-      if (begun !== undefined && begun.baseRevision === basedOn?.revision) return begun;
-      const kept: DraftPart[] = [];
-      for (const { componentCode, bytes, ...details } of parts) {
-        kept.push(await keepPart(ports, componentCode, bytes, details, { partId: random.uuid(), order: kept.length }));
-      }
-      const at = now();
-      const draft: Draft = {
-        id: basedOn?.dossierId ?? DossierId.parse(random.uuid()),
-        profileId: await profiles.current(),
-        kind: basedOn?.kind ?? 'NEW',
-        procedureCode,
-        procedureHash,
-        formHash,
-        answers,
-        parts: renumber(kept),
-        step,
-        baseRevision: basedOn?.revision ?? 0,
-        createdAt: at,
-        updatedAt: at,
-      };
-      await store.write([{ put: 'rows', value: await sealDraft(vault, draft) }]);
-      desks.drop(draft.id);
-      tell(draft.id);
-      return draft;
+    create(start) {
+      const id = start.basedOn?.dossierId ?? start.id ?? DossierId.parse(random.uuid());
+      const made = make(id, start);
+      if (id === start.id) desks.after(id, made);
+      return made;
     },
 
     async list() {

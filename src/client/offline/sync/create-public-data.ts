@@ -1,10 +1,10 @@
-import { callPortalIfChanged } from '#client/api/call-portal.ts';
+import { buildPath, callPortalIfChanged } from '#client/api/call-portal.ts';
 import { createSubject, type Subject } from '#client/offline/local-store/observable.ts';
 import { type EnginePorts, lineOf } from '#client/offline/local-store/ports.ts';
+import { PUBLIC_ROWS } from '#client/offline/local-store/rows.ts';
 import { AppError, type ErrorCode } from '#domain/api/errors.ts';
 import { type Loaded, type PublicData, type PublicName, type PublicValue, publicRoute } from './public-data.ts';
 
-const PREFIX = 'public/';
 /** A copy that was asked about so recently is not asked about again. */
 const FRESH_MS = 60_000;
 const PREFETCH_AT_ONCE = 2;
@@ -15,7 +15,7 @@ const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault
 
 /** Public data: kept in `plain`, shown at once, asked about again by ETag. */
 export function createPublicData(ports: EnginePorts): PublicData {
-  const { store, clock } = ports;
+  const { store, clock, onItsWay } = ports;
   const line = lineOf(ports);
   const subjects = new Map<string, Subject<Loaded<unknown>>>();
   const asking = new Map<string, Promise<unknown>>();
@@ -29,12 +29,17 @@ export function createPublicData(ports: EnginePorts): PublicData {
     return made;
   };
 
+  const isOnItsWay = (name: PublicName): boolean => {
+    const { contract, params } = publicRoute(name);
+    return onItsWay?.(buildPath(contract.path, params)) === true;
+  };
+
   /** Asks the portal; answers the value that holds now. */
   const revalidate = (name: PublicName): Promise<unknown> => {
     const running = asking.get(name);
     if (running !== undefined) return running;
     const ask = async (): Promise<unknown> => {
-      const kept = await store.get('plain', PREFIX + name);
+      const kept = isOnItsWay(name) ? undefined : await store.get('plain', PUBLIC_ROWS + name);
       const { contract, params } = publicRoute(name);
       const input = { ...line, params, ...(kept?.etag === undefined ? {} : { etag: kept.etag }) };
       // The contract and its parameter belong together by publicRoute.
@@ -43,17 +48,17 @@ export function createPublicData(ports: EnginePorts): PublicData {
       const updatedAt = new Date(clock.now()).toISOString();
       const value: unknown = answer.changed ? answer.value : kept?.value;
       const etag = answer.changed ? answer.etag : kept?.etag;
-      const row = { key: PREFIX + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
-      // A full disk takes the copy, not the answer.
-      await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
+      const row = { key: PUBLIC_ROWS + name, value, updatedAt, v: 1, ...(etag === undefined ? {} : { etag }) };
+      // Shown before it is kept. A full disk takes the copy, not the answer.
       subjectOf(name).set({ state: 'ready', value, updatedAt });
+      await store.write([{ put: 'plain', value: row }]).catch(() => undefined);
       return value;
     };
     const promise = ask()
       .catch(async (fault: unknown) => {
         // What the portal has withdrawn is no longer shown from the kept copy.
         if (GONE.has(codeOf(fault))) {
-          await store.write([{ remove: 'plain', key: PREFIX + name }]).catch(() => undefined);
+          await store.write([{ remove: 'plain', key: PUBLIC_ROWS + name }]).catch(() => undefined);
           subjectOf(name).set({ state: 'failed', code: codeOf(fault) });
         }
         throw fault;
@@ -65,7 +70,12 @@ export function createPublicData(ports: EnginePorts): PublicData {
 
   const load = async <N extends PublicName>(name: N): Promise<PublicValue<N>> => {
     const subject = subjectOf(name);
-    const kept = await store.get('plain', PREFIX + name).catch(() => undefined);
+    // What the page's HTML has asked for is here before the disk is even open; if it fails, the disk is asked after all.
+    if (isOnItsWay(name)) {
+      const answer = await revalidate(name).catch(() => undefined);
+      if (answer !== undefined) return answer as PublicValue<N>;
+    }
+    const kept = await store.get('plain', PUBLIC_ROWS + name).catch(() => undefined);
     if (kept !== undefined) {
       if (subject.get().state !== 'ready')
         subject.set({ state: 'ready', value: kept.value, updatedAt: kept.updatedAt });

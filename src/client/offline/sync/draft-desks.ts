@@ -37,6 +37,8 @@ export interface DraftDesks {
   forgetIdle(id: string): void;
   /** Forgets it whatever it holds: the draft is gone, or begun anew. */
   drop(id: string): void;
+  /** Changes of a draft that is just being made come after it; where it cannot be made, they say why. */
+  after(id: string, made: Promise<unknown>): void;
   /** Puts the desk's draft on the disk with what belongs to it, in one transaction. */
   write(id: string, desk: Desk, more?: readonly Change[]): Promise<void>;
   /** Remembered at once, on the disk within SAVE_APART and the time of a write. */
@@ -73,6 +75,8 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
   /** Changes whose draft is not read yet, in their order: a disk that fails to read keeps none from being made later. */
   const waiting = new Map<string, Waiting>();
   const opening = new Map<string, Promise<Desk>>();
+  /** Drafts that are just being made. */
+  const being = new Map<string, Promise<unknown>>();
   const saved = new Map<string, Subject<SavedState>>();
 
   // What another tab wrote is read anew, unless something of this tab's own waits to be written.
@@ -198,7 +202,8 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     const running = opening.get(id);
     if (running !== undefined) return running;
     const typedIn = waiting.get(id)?.profileId;
-    const opened = deskOf(id, () => typedIn?.catch(profiles.current) ?? profiles.current())
+    const read = () => deskOf(id, () => typedIn?.catch(profiles.current) ?? profiles.current());
+    const opened = (being.get(id)?.then(read) ?? read())
       .then(async (desk) => {
         const changes = waiting.get(id)?.changes ?? [];
         waiting.delete(id);
@@ -229,8 +234,23 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     open(id).catch(() => undefined);
   }
 
+  function after(id: string, made: Promise<unknown>): void {
+    savedOf(id).set(SAVING);
+    const done = made
+      .then(
+        () => savedOf(id).set({ state: 'saved', at: new Date(clock.now()).toISOString() }),
+        (fault: unknown) => {
+          savedOf(id).set({ state: 'failed', code: codeOf(fault) });
+          throw fault;
+        },
+      )
+      .finally(() => being.delete(id));
+    done.catch(() => undefined);
+    being.set(id, done);
+  }
+
   async function flushOne(id: string): Promise<void> {
-    const desk = opening.has(id) || waiting.has(id) ? await open(id) : desks.get(id);
+    const desk = being.has(id) || opening.has(id) || waiting.has(id) ? await open(id) : desks.get(id);
     if (desk === undefined) return;
     for (let queue: unknown; queue !== desk.queue; ) {
       queue = desk.queue;
@@ -242,7 +262,8 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
 
   /** One draft that cannot be written holds back none of the others; then the first fault is told. */
   async function flush(id?: string): Promise<void> {
-    const ids = id === undefined ? new Set([...desks.keys(), ...opening.keys(), ...waiting.keys()]) : [id];
+    const ids =
+      id === undefined ? new Set([...desks.keys(), ...being.keys(), ...opening.keys(), ...waiting.keys()]) : [id];
     const ends = await Promise.allSettled([...ids].map(flushOne));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
@@ -251,6 +272,7 @@ export function createDraftDesks(ports: EnginePorts, vault: Vault, profiles: Pro
     deskOf,
     write,
     later,
+    after,
     flush,
     savedOf,
     forgetIdle,

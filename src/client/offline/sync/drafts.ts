@@ -5,6 +5,8 @@ import type { Answers } from '#domain/forms/answers.ts';
 import type { Draft, DraftKind, DraftPart, DraftSummary } from './draft.ts';
 
 export interface NewDraft {
+  /** Chosen by who begins it, so that answers can be handed in before it is on the disk: they wait for it. */
+  readonly id?: DossierId;
   readonly procedureCode: string;
   readonly procedureHash: Sha256;
   readonly formHash: Sha256;

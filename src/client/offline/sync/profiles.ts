@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { EnginePorts } from '#client/offline/local-store/ports.ts';
+import { PROFILES_ROW } from '#client/offline/local-store/rows.ts';
 import type { Vault } from '#client/offline/vault/vault.ts';
 
 /** Which profiles are on this device, and which is open. Nothing personal: profile ids are random or hashes. */
@@ -14,8 +15,6 @@ const DeviceProfiles = z.object({
 });
 export type DeviceProfiles = z.infer<typeof DeviceProfiles>;
 
-const KEY = 'device/profiles';
-
 export interface Profiles {
   read(): Promise<DeviceProfiles>;
   /** The profile whose rows are shown now. */
@@ -29,12 +28,15 @@ export function createProfiles(
 ): Profiles {
   const { store, clock, random, locks } = ports;
   const stored = async (): Promise<DeviceProfiles | undefined> => {
-    const row = await store.get('plain', KEY);
+    const row = await store.get('plain', PROFILES_ROW);
     const parsed = DeviceProfiles.safeParse(row?.value);
     return parsed.success ? parsed.data : undefined;
   };
   const row = (value: DeviceProfiles) =>
-    ({ put: 'plain', value: { key: KEY, value, updatedAt: new Date(clock.now()).toISOString(), v: 1 } }) as const;
+    ({
+      put: 'plain',
+      value: { key: PROFILES_ROW, value, updatedAt: new Date(clock.now()).toISOString(), v: 1 },
+    }) as const;
 
   const read = async (): Promise<DeviceProfiles> => {
     const known = await stored();

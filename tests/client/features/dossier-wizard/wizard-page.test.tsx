@@ -3,7 +3,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccountPage } from '#client/features/account/account-page.tsx';
-import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
 import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import type { Answers } from '#domain/forms/answers.ts';
@@ -13,6 +12,7 @@ import { createDevice, type Device } from '#tests/support/device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { samplePdf } from '#tests/support/sample-files.ts';
+import { createSlowDisk } from '#tests/support/slow-disk.ts';
 
 let portal: TestPortal;
 beforeAll(async () => {
@@ -22,7 +22,13 @@ afterAll(() => portal.close());
 
 const wizard = ({ pathname }: { pathname: string }) => {
   const [, first, id = '', step] = pathname.split('/');
-  return first === 'bat-dau' ? <BeginPage code={id} /> : <WizardPage draftId={id} {...(step ? { step } : {})} />;
+  return first === 'bat-dau' ? <WizardPage code={id} /> : <WizardPage draftId={id} {...(step ? { step } : {})} />;
+};
+
+/** The draft that was begun, once its address says that it is on the disk. */
+const begunDraft = async ({ visited }: { readonly visited: readonly string[] }): Promise<string> => {
+  await waitFor(() => expect(visited.at(-1)).toMatch(/^\/soan\//));
+  return visited.at(-1)?.split('/')[2] ?? '';
 };
 
 describe('Filling in an e-form', () => {
@@ -35,7 +41,7 @@ describe('Filling in an e-form', () => {
     await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
     expect(await screen.findByRole('heading', { name: /Có \d+ chỗ cần sửa/ })).toBeTruthy();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(first);
-    expect(shown.visited.at(-1)).toMatch(/^\/soan\//);
+    await begunDraft(shown);
   });
 
   test('an answer is on the device as soon as it is given', async () => {
@@ -43,17 +49,61 @@ describe('Filling in an e-form', () => {
     const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
     const user = userEvent.setup();
     await user.click(await screen.findByLabelText('Bé do cha mẹ sinh ra'));
-    const id = shown.visited.at(-1)?.split('/')[2] ?? '';
+    const id = await begunDraft(shown);
     await shown.engine.drafts.flush(id);
     // Another tab reads from the disk, not from this one's memory.
     expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
+  });
+
+  test('what is answered while the draft is still being made reaches the disk with it, and nobody is interrupted', async () => {
+    const device = createDevice(portal.app);
+    const slow = createSlowDisk(device.store);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193', ports: { store: slow.store } });
+    const user = userEvent.setup();
+    const choice = await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    await user.click(choice);
+    expect(shown.visited).toEqual([]);
+    // Nobody is told that it is kept before it is.
+    expect(screen.queryByText('Đã cất trên máy')).toBeNull();
+    slow.goOn();
+    const id = await begunDraft(shown);
+    expect(document.activeElement).toBe(choice);
+    await shown.engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers).toEqual({ childCase: 'USUAL' });
+  });
+
+  test('who goes on before the draft is on the disk comes back to the first question, not to another beginning', async () => {
+    const device = createDevice(portal.app);
+    const slow = createSlowDisk(device.store);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193', ports: { store: slow.store } });
+    const user = userEvent.setup();
+    await user.click(await screen.findByLabelText('Bé do cha mẹ sinh ra'));
+    await user.click(screen.getByLabelText(/^Có, bản giấy/));
+    await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
+    const [first = '', second = ''] = shown.visited;
+    expect(first).toMatch(/^\/soan\/[^/]+\/\w/);
+    expect(second.split('/')[2]).toBe(first.split('/')[2]);
+    slow.goOn();
+    const id = await begunDraft(shown);
+    await shown.engine.drafts.flush(id);
+    expect((await device.tab().drafts.read(id))?.answers).toMatchObject({ childCase: 'USUAL', birthProof: 'PAPER' });
+  });
+
+  test('a draft that the disk does not take is said so, and not passed off as begun', async () => {
+    const device = createDevice(portal.app);
+    const slow = createSlowDisk(device.store);
+    const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193', ports: { store: slow.store } });
+    await screen.findByLabelText('Bé do cha mẹ sinh ra');
+    slow.fill();
+    expect(await screen.findByText('Chưa mở được tờ khai')).toBeTruthy();
+    expect(shown.visited).toEqual([]);
   });
 
   test('what a screen fills in by itself is on the device too, when it was opened by a reload', async () => {
     const device = createDevice(portal.app);
     const begun = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
     await screen.findByLabelText('Bé do cha mẹ sinh ra');
-    const id = begun.visited.at(-1)?.split('/')[2] ?? '';
+    const id = await begunDraft(begun);
     const { applicantName, motherName: _motherName, ...others } = birth;
     begun.engine.drafts.saveAnswers(id, { ...others, applicantName } as Answers);
     await begun.engine.drafts.flush(id);
@@ -93,7 +143,7 @@ describe('A form that is filled in for the next time', () => {
   const first = async (device: Device): Promise<Answers> => {
     const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
     await screen.findByLabelText('Bé do cha mẹ sinh ra');
-    return (await shown.engine.drafts.read(shown.visited.at(-1)?.split('/')[2] ?? ''))?.answers ?? {};
+    return (await shown.engine.drafts.read(await begunDraft(shown)))?.answers ?? {};
   };
 
   test('only while its owner consents: given and withdrawn on the account page, in plain words', async () => {

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AccountPage } from '#client/features/account/account-page.tsx';
-import { BeginPage } from '#client/features/dossier-wizard/begin-page.tsx';
+import { WizardPage } from '#client/features/dossier-wizard/wizard-page.tsx';
 import { MyDossiersPage } from '#client/features/tracking/my-dossiers-page.tsx';
 import { createPhone, officerDoes } from '#tests/client/widgets/my-work/citizen-device.ts';
 import { startTestPortal, type TestPortal } from '#tests/support/portal.ts';
@@ -230,7 +230,7 @@ describe('Work that was begun before signing in', () => {
     const begun = async () => {
       const shown = await renderApp(
         phone.device,
-        ({ pathname }) => (pathname.startsWith('/bat-dau') ? <BeginPage code="1.001193" /> : null),
+        ({ pathname }) => (pathname.startsWith('/bat-dau') ? <WizardPage code="1.001193" /> : null),
         { at: '/bat-dau/1.001193' },
       );
       await waitFor(() => expect(shown.visited.length).toBe(1));
