@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrateDatabase } from '#server/database/migrate.ts';
 import { seedCatalogue } from '#server/use-cases/catalogue/seed-catalogue.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+// Not by a URL: tests of screens are compiled for a browser, where that means an asset.
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const FOLDER = join(ROOT, '.cache/databases');
 
 interface Bootstrap {

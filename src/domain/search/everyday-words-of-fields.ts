@@ -8,7 +8,6 @@ export const EVERYDAY_WORDS_OF_FIELDS: Readonly<Record<string, string>> = {
   '^doi': 'cấp đổi|thay đổi',
   'sua sai; ghi sai; bi sai; sai sot; sai thong tin; sua thong tin; ghi nham; bi trung; bi nham; nham ten; viet sai; dien sai':
     'đính chính|điều chỉnh thông tin|cải chính',
-  // Civil status.
   'khai sinh o nuoc ngoai; sinh o nuoc ngoai; sinh ra o nuoc ngoai':
     'đăng ký khai sinh cho trẻ em sinh ra ở nước ngoài',
   'con rieng cua vo; con rieng cua chong; bo duong; me ke': 'nuôi con nuôi cha dượng mẹ kế nhận con riêng',
