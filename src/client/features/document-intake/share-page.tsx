@@ -56,7 +56,11 @@ export function SharePage() {
       hint: t('draftHint', { at: formatDateTime(it.updatedAt, language) }),
     }));
   return (
-    <Page title={t('title')} lead={files.length === 0 ? t('none') : t('lead')} back={PAGES.home}>
+    <Page
+      title={t(files.length === 0 ? 'emptyTitle' : 'title')}
+      lead={received.state === 'failed' ? undefined : t(files.length === 0 ? 'none' : 'lead')}
+      back={PAGES.home}
+    >
       {lost > 0 && (
         <Notice tone="bad" title={t('lost', { count: lost })} live>
           {t('lostText')}

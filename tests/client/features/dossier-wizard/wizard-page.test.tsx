@@ -113,6 +113,20 @@ function Onward({ to }: { readonly to: () => string }) {
 }
 
 describe('The check page', () => {
+  test.each([
+    ['1.001612', /^Khoảng 3 ngày làm việc; ngày hẹn trả/],
+    ['2.000815', /^Trong ngày xuất trình bản chính/],
+    ['1.004194', /^3 ngày làm việc từ khi tiếp nhận$/],
+  ])('says of %s how long it takes as the procedure does, and no surer', async (code, limit) => {
+    const device = createDevice(portal.app);
+    const { drafts, publicData } = device.tab();
+    const { hash, formHash } = await publicData.load(`procedure:${code}`);
+    if (formHash === undefined) throw new Error('no form');
+    const draft = await drafts.create({ procedureCode: code, procedureHash: hash, formHash, answers: {} });
+    await renderApp(device, wizard, { at: `/soan/${draft.id}/kiem-tra` });
+    expect(await screen.findByText(limit)).toBeTruthy();
+  });
+
   test('says in one list what is missing, takes focus there, and each link leads to its very place', async () => {
     const device = createDevice(portal.app);
     const { drafts, publicData } = device.tab();
