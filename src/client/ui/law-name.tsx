@@ -4,13 +4,18 @@ import { useTranslation } from 'react-i18next';
 const FOLDED_FROM = 240;
 
 /** The name that the law gives to a paper, below its plain name. */
-export function LawName({ children }: { readonly children: string }) {
+export function LawName({ lang, children }: { readonly lang?: 'vi'; readonly children: string }) {
   const { t } = useTranslation('ui');
-  if (children.length < FOLDED_FROM) return <p className="small">{children}</p>;
+  if (children.length < FOLDED_FROM)
+    return (
+      <p className="small" lang={lang}>
+        {children}
+      </p>
+    );
   return (
     <details className="disclosure small">
       <summary>{t('lawName')}</summary>
-      <p>{children}</p>
+      <p lang={lang}>{children}</p>
     </details>
   );
 }

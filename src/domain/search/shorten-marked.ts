@@ -47,3 +47,9 @@ export function shortenMarked(pieces: readonly TextPiece[], atMost: number): rea
   const gap = dots(head, first - head > 1 ? ' … ' : ' ');
   return [...kept, gap, ...best, ...(stop < whole.length ? [dots(stop, ' …')] : [])];
 }
+
+/** A name that is a page long, for a title; the whole stands elsewhere on that screen. */
+export const shortenName = (text: string, atMost: number): string =>
+  shortenMarked([{ text, marked: false, start: 0 }], atMost)
+    .map((it) => it.text)
+    .join('');

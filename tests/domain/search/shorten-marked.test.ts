@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { markWords } from '#domain/search/mark-words.ts';
-import { shortenMarked } from '#domain/search/shorten-marked.ts';
+import { shortenMarked, shortenName } from '#domain/search/shorten-marked.ts';
 
 const LONG =
   'Đăng ký biến động đối với trường hợp thay đổi quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất theo thỏa thuận của các thành viên hộ gia đình hoặc của vợ và chồng; nhận quyền sử dụng đất theo kết quả giải quyết tranh chấp';
@@ -39,4 +39,9 @@ test('of several places the one with most of the words is shown', () => {
 test('the pieces have beginnings of their own: they are keys', () => {
   const starts = shortenMarked(markWords(LONG, new Set(['chong'])), 80).map((it) => it.start);
   expect(new Set(starts).size).toBe(starts.length);
+});
+
+test('a title that is a page long is cut between words', () => {
+  expect(shortenName(LONG, 60)).toBe('Đăng ký biến động đối với trường hợp thay đổi quyền sử dụng …');
+  expect(shortenName('Đăng ký khai tử', 60)).toBe('Đăng ký khai tử');
 });

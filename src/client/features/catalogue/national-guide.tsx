@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/use-language.ts';
 import { usePublic } from '#client/offline/react/use-public.ts';
+import { LawName } from '#client/ui/law-name.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { DataList, Section, StatusTag } from '#client/ui/surfaces.tsx';
 import { pageAddress } from '#domain/api/pages.ts';
 import type { NationalProcedure } from '#domain/procedures/national-procedure.ts';
 import { withoutProcedureWord } from '#domain/procedures/national-row.ts';
+import { shortenName } from '#domain/search/shorten-marked.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { KeptNote } from './kept-note.tsx';
 import { NationalPapers } from './national-papers.tsx';
@@ -23,6 +25,9 @@ export interface NationalGuideProps {
   readonly updatedAt: string;
   readonly back: string;
 }
+
+/** A legal name of up to this length is read as a title. */
+const TITLE = 170;
 
 /** The first thing to know: that it is guidance, where one goes, and what stands in doubt about the record itself. */
 function Standing({ procedure, inLatest, curated }: Pick<NationalGuideProps, 'procedure' | 'inLatest' | 'curated'>) {
@@ -116,6 +121,8 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
   const { t } = useTranslation('national');
   const language = useLanguage();
   const { code, name, sectors, promulgator, subjects, steps, requirements, notes, results, legalBases } = procedure;
+  const title = withoutProcedureWord(name);
+  const short = shortenName(title, TITLE);
   const places = [
     { label: t('where.executing'), value: lines(procedure.executing) },
     { label: t('where.deciding'), value: lines(procedure.deciding) },
@@ -126,11 +133,12 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
   ].filter(({ value }) => value !== '');
   return (
     <Page
-      title={withoutProcedureWord(name)}
+      title={short}
       lang="vi"
       back={back}
       lead={
         <div className="stack-tight">
+          {short !== title && <LawName lang="vi">{title}</LawName>}
           {sectors.length > 0 && (
             <p lang="vi" className="cluster">
               {sectors.map((sector) => (
