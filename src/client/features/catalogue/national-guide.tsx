@@ -29,6 +29,9 @@ export interface NationalGuideProps {
 /** A legal name of up to this length is read as a title. */
 const TITLE = 170;
 
+/** So much of where to go stands in the notice; a list of a province's branch offices has its own section. */
+const FEW_OFFICES = 200;
+
 /** The first thing to know: that it is guidance, where one goes, and what stands in doubt about the record itself. */
 function Standing({ procedure, inLatest, curated }: Pick<NationalGuideProps, 'procedure' | 'inLatest' | 'curated'>) {
   const { t } = useTranslation('national');
@@ -49,7 +52,7 @@ function Standing({ procedure, inLatest, curated }: Pick<NationalGuideProps, 'pr
       )}
       <Notice tone="warn" title={t('notHere')}>
         <p>{t(detailed ? 'notHereText' : 'notHereBare')}</p>
-        {executing.length > 0 && executing.length <= 3 && (
+        {executing.length > 0 && executing.join().length <= FEW_OFFICES && (
           <p>
             {t('goTo')} <span lang="vi">{executing.join('; ')}</span>
           </p>
@@ -138,7 +141,11 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
       back={back}
       lead={
         <div className="stack-tight">
-          {short !== title && <LawName lang="vi">{title}</LawName>}
+          {short !== title && (
+            <LawName lang="vi" begun>
+              {title}
+            </LawName>
+          )}
           {sectors.length > 0 && (
             <p lang="vi" className="cluster">
               {sectors.map((sector) => (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
 import { rememberGuestWork } from '#client/offline/react/guest-work.ts';
-import { ButtonLink } from '#client/ui/button.tsx';
+import { Button, ButtonLink } from '#client/ui/button.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
@@ -20,11 +20,12 @@ export function BeginPage({ code }: { readonly code: string }) {
   const navigate = useNavigate();
   const [failed, setFailed] = useState<ErrorCode>();
   const fillIn = useFillIn();
-  const begun = useRef(false);
+  const [attempt, setAttempt] = useState(1);
+  const begun = useRef(0);
   useEffect(() => {
     // React mounts twice in development; one draft is enough.
-    if (begun.current) return;
-    begun.current = true;
+    if (begun.current === attempt) return;
+    begun.current = attempt;
     const begin = async (): Promise<void> => {
       const { hash, formHash } = await engine.publicData.load(`procedure:${code}`);
       if (formHash === undefined) throw new AppError('form.notFound');
@@ -36,19 +37,40 @@ export function BeginPage({ code }: { readonly code: string }) {
       navigate(pageAddress('draft', { draftId: draft.id }), { replace: true });
     };
     begin().catch((fault: unknown) => setFailed(fault instanceof AppError ? fault.code : 'device.storageLost'));
-  }, [engine, code, navigate, fillIn]);
-  return (
-    <Page title={t('beginning')} back={pageAddress('procedure', { code })}>
-      {failed === undefined ? (
+  }, [engine, code, navigate, fillIn, attempt]);
+  const back = pageAddress('procedure', { code });
+  if (failed === undefined) {
+    return (
+      <Page title={t('beginning')} back={back}>
         <Skeleton height="m" />
-      ) : (
-        <Notice tone="bad" title={t('cannotBegin')} live>
-          <p>{errorText(failed)}</p>
-          <ButtonLink href={pageAddress('procedure', { code })} variant="secondary">
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('cannotBegin')}
+      back={back}
+      actions={
+        <>
+          <Button
+            full
+            icon="refresh"
+            onClick={() => {
+              setFailed(undefined);
+              setAttempt(attempt + 1);
+            }}
+          >
+            {t('tryAgain')}
+          </Button>
+          <ButtonLink full href={back} variant="quiet">
             {t('backToProcedure')}
           </ButtonLink>
-        </Notice>
-      )}
+        </>
+      }
+    >
+      <Notice tone="bad" live>
+        <p>{errorText(failed)}</p>
+      </Notice>
     </Page>
   );
 }

@@ -54,6 +54,19 @@ describe('The list of procedures', () => {
     expect(shown.visited).toEqual([]);
   });
 
+  test('field and who it is for make the list shorter, and each can be taken away alone', async () => {
+    const shown = await renderApp(createDevice(portal.app), pages, { at: '/thu-tuc' });
+    await userEvent.selectOptions(await screen.findByLabelText('Lĩnh vực'), 'Hộ tịch');
+    await userEvent.selectOptions(screen.getByLabelText('Dành cho'), 'Doanh nghiệp, hợp tác xã');
+    expect(shown.visited.at(-1)).toBe('/thu-tuc?linh-vuc=H%E1%BB%99+t%E1%BB%8Bch&danh-cho=BUSINESS');
+    const businesses = shipped.filter(
+      (it) => it.sector.name.vi === 'Hộ tịch' && it.subjects.some(({ vi }) => /^Doanh nghiệp|^Hợp tác/.test(vi)),
+    );
+    await waitFor(() => expect(screen.queryAllByRole('heading', { level: 2 })).toHaveLength(businesses.length || 1));
+    const clear = screen.getByRole('link', { name: 'Bỏ lọc “Doanh nghiệp, hợp tác xã”' });
+    expect(clear.getAttribute('href')).toBe('/thu-tuc?linh-vuc=H%E1%BB%99+t%E1%BB%8Bch');
+  });
+
   test('nothing found says what to try and whom to ask', async () => {
     await renderApp(createDevice(portal.app), pages, { at: '/thu-tuc?q=zzqqx' });
     await screen.findByRole('heading', { name: 'Không có thủ tục nào cho “zzqqx”' });
