@@ -28,8 +28,10 @@ export function SearchPage() {
   const navigate = useNavigate();
   const params = useSearchParams();
   const inAddress = params.get(WORDS_PARAM) ?? '';
-  const address = params.toString();
-  const filter = useMemo(() => filterOf(new URLSearchParams(address)), [address]);
+  // Words in the address change with typing and make no other filter.
+  params.delete(WORDS_PARAM);
+  const rest = params.toString();
+  const filter = useMemo(() => filterOf(new URLSearchParams(rest)), [rest]);
   const [typed, setTyped] = useState(inAddress);
   const [hasTyped, setHasTyped] = useState(false);
   const [more, setMore] = useState(1);
