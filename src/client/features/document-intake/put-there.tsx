@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '#client/offline/react/engine-provider.tsx';
-import { useDraftRole } from '#client/offline/react/use-drafts.ts';
 import { Button } from '#client/ui/button.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import { preparing } from '#client/widgets/document-capture/preparing.ts';
@@ -22,12 +21,11 @@ interface PutThereProps {
   readonly onRefused: (refused: readonly Refusal[]) => void;
 }
 
-/** Puts the files with the paper, and goes there when all are. */
+/** Puts the files with the paper, and goes there when all are. The choice of the place holds the draft meanwhile. */
 export function PutThere({ place: { draftId, component, limits }, chosen, onRefused }: PutThereProps) {
   const { t } = useTranslation('shared');
   const navigate = useNavigate();
   const { shares } = useEngine();
-  const role = useDraftRole(draftId);
   const { take } = useTakeFiles(draftId, component, limits);
   const [busy, setBusy] = useState(false);
 
@@ -50,7 +48,7 @@ export function PutThere({ place: { draftId, component, limits }, chosen, onRefu
     <Button
       full
       busy={busy}
-      disabled={chosen.length === 0 || role !== 'writer'}
+      disabled={chosen.length === 0}
       onClick={() => {
         setBusy(true);
         put()
