@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '#client/i18n/use-language.ts';
-import { Field } from '#client/ui/field.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { useNavigate } from '#client/ui/navigation.tsx';
 import type { LocalText } from '#domain/api/primitives.ts';
@@ -21,11 +20,15 @@ interface FilterSelectProps {
   readonly groups: readonly { readonly label?: string; readonly choices: readonly Choice[] }[];
 }
 
+/** Looks like the form's fields and takes none of their code: the list and the form are never fetched together. */
 function FilterSelect({ id, label, value = '', onChange, groups }: FilterSelectProps) {
   const { t } = useTranslation('catalogue');
   const known = groups.some(({ choices }) => choices.some((it) => it.value === value));
   return (
-    <Field id={id} label={label}>
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value || undefined)}>
         <option value="">{t('filter.all')}</option>
         {/* In the address before the list that it stands in has come. */}
@@ -44,7 +47,7 @@ function FilterSelect({ id, label, value = '', onChange, groups }: FilterSelectP
           );
         })}
       </select>
-    </Field>
+    </div>
   );
 }
 
