@@ -16,8 +16,9 @@ import {
 import { judgeScreen } from '#tests/support/judge-screen.ts';
 import { samplePdf } from '#tests/support/sample-files.ts';
 import { sampleAnswers } from '#tests/support/seeds.ts';
+import { shareFiles } from '#tests/support/share-files.ts';
 
-// Each screen is opened once and judged in every look: 45 screens, and `npm test` as a whole has ten minutes.
+// Each screen is opened once and judged in every look: 47 screens, and `npm test` as a whole has ten minutes.
 test.setTimeout(300_000);
 
 const pdf = (name: string) => ({
@@ -43,6 +44,7 @@ const PUBLIC = {
   lookUpUnknown: '/tra-cuu/000.01.21.H23-261123-9999',
   paymentUnknown: '/thanh-toan/ket-qua',
   unknownPage: '/khong-co-trang-nay',
+  nothingShared: '/chia-se',
   unknownDossier: '/ho-so/0c9e2927-27ac-4283-92b4-4f9269c17ce7',
   unknownDraft: '/soan/0c9e2927-27ac-4283-92b4-4f9269c17ce7',
   deskSignIn: '/can-bo/dang-nhap',
@@ -84,6 +86,16 @@ test('the way of a guest is readable by all, to the dossier that waits for a lin
   await fillForm(page, '1.001193', answers);
   await addPaper(page, 'Giấy chứng sinh', pdf('giay-chung-sinh'));
   await judgeScreen(page, 'papers');
+  await test.step('files from another app', async () => {
+    const papers = page.url();
+    await shareFiles(page, [pdf('zalo'), { ...pdf('trong'), buffer: Buffer.alloc(0) }]);
+    await page.getByRole('radio', { name: /khai sinh/i }).check();
+    await page.getByRole('radio', { name: 'Giấy chứng sinh' }).check();
+    await judgeScreen(page, 'shared');
+    await page.getByRole('button', { name: 'Xóa 1 tệp khỏi danh sách' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Xóa', exact: true }).click();
+    await page.goto(papers);
+  });
   await goOn(page);
   await judgeScreen(page, 'check');
   await readyForOffline(page);

@@ -1,4 +1,5 @@
 import { expect, openPage, paperCard, readyForOffline, takePhoto, test } from '#tests/support/journey.ts';
+import { shareFiles } from '#tests/support/share-files.ts';
 
 const PAPER = 'Giấy chứng sinh';
 
@@ -10,42 +11,17 @@ test('what another app shares waits on the device, offline too, until it is put 
   await expect(page).toHaveURL(/soan/);
   await page.getByLabel('Bé do cha mẹ sinh ra').check();
   await readyForOffline(page);
-  const photos = [await takePhoto(page, 'một'), await takePhoto(page, 'hai')];
+  const photo = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: await takePhoto(page, name) });
+  const photos = [await photo('zalo-1.jpg'), await photo('zalo-2.jpg')];
   await page.goto(portal.url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const posted: string[] = [];
   context.on('request', (request) => {
     if (request.method() === 'POST' && request.serviceWorker() !== null) posted.push(request.url());
   });
 
-  /** As the system does: a form with the files, sent to the share target's address. */
-  async function share(names: readonly string[]): Promise<void> {
-    await page.evaluate(
-      ([files]) => {
-        const form = Object.assign(document.createElement('form'), {
-          method: 'post',
-          enctype: 'multipart/form-data',
-          action: '/chia-se',
-        });
-        const input = Object.assign(document.createElement('input'), { type: 'file', name: 'files', multiple: true });
-        const given = new DataTransfer();
-        for (const { name, base64 } of files) {
-          const bytes = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
-          given.items.add(new File([bytes], name, { type: 'image/jpeg' }));
-        }
-        input.files = given.files;
-        form.append(input);
-        document.body.append(form);
-        form.submit();
-      },
-      [names.map((name, n) => ({ name, base64: photos[n]?.toString('base64') ?? '' }))] as const,
-    );
-    await expect(page).toHaveURL(/\/chia-se$/);
-  }
-
   await test.step('shared without a line: it lies in the list, sent nowhere, and a reload shares nothing twice', async () => {
     await context.setOffline(true);
-    await share(['zalo-1.jpg', 'zalo-2.jpg']);
+    await shareFiles(page, photos);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ảnh vừa nhận: cho vào hồ sơ nào?');
     await expect(page.getByLabel(/zalo-\d/)).toHaveCount(2);
     await page.reload();

@@ -38,6 +38,7 @@ const spokenCodes = new Set([...Object.keys(ERRORS), ...domain.literals, ...clie
 /** Words that are no texts of ours: the language's own arithmetic, data, a manifest of one language, another's website played. */
 const ELSEWHERE = [
   'domain/text/',
+  'domain/search/applicant-kinds.ts',
   'domain/search/life-events.ts',
   'domain/search/everyday-words.ts',
   'domain/procedures/national-row.ts',

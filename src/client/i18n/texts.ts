@@ -116,6 +116,9 @@ const PLURALS = { vi: new Intl.PluralRules('vi'), en: new Intl.PluralRules('en')
 
 const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
+/** 5121 → "5.121" / "5,121": what is counted is whole. */
+const grouped = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+
 /** The sentence of `key` ("namespace:key" too) with its values; a `count` chooses the plural. Without one, `defaultValue` or the key. */
 export function sentence(namespace: string, key: string, params: Params = {}): string {
   const colon = key.indexOf(':');
@@ -129,5 +132,6 @@ export function sentence(namespace: string, key: string, params: Params = {}): s
     for (const each of names) text ??= find(known.get(`${spoken}/${space}`), each);
   const fallback = params['defaultValue'];
   const found = text ?? (typeof fallback === 'string' ? fallback : name);
-  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, param: string) => shown(params[param]));
+  const said = typeof count === 'number' ? { ...params, count: grouped(count) } : params;
+  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, param: string) => shown(said[param]));
 }

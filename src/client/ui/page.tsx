@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from './icon.tsx';
 import { usePathname } from './navigation.tsx';
 
+/** From here on large letters would fill a phone's screen with the title alone. */
+const LONG_TITLE = 70;
+
 export interface PageProps {
   readonly title: string;
   /** Of the title, where it is not the screen's own: an official name without a translation. */
@@ -60,7 +63,7 @@ export function Page({ title, lang, back, lead, wide = false, aside, above, acti
           </div>
         )}
         {above}
-        <h1 ref={heading} tabIndex={-1} lang={lang}>
+        <h1 ref={heading} tabIndex={-1} lang={lang} className={title.length > LONG_TITLE ? 'title-long' : undefined}>
           {title}
         </h1>
         {lead && <div className="muted">{lead}</div>}

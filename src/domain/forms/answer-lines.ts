@@ -37,8 +37,16 @@ export function addressInWords(answer: AddressAnswer, units: ReadonlyMap<string,
     .join(', ');
 }
 
+/** Units stand in the plural: "3 pages", "1 page"; Vietnamese has no other form. */
+const oneOf = (unit: string): string =>
+  unit
+    .replace(/^people$/, 'person')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '');
+
 function figureInWords(field: Extract<Field, { kind: 'number' }>, value: number, language: Language): string {
-  const unit = field.suffix === undefined ? '' : ` ${field.suffix[language]}`;
+  const said = field.suffix?.[language] ?? '';
+  const unit = said === '' ? '' : ` ${language === 'en' && value === 1 ? oneOf(said) : said}`;
   const figure = `${formatNumber(value, language)}${unit}`;
   // Words only in the language of the form of the law, and only where the number can be said.
   return field.inWords && language === 'vi' && Number.isInteger(value) && value >= 0 && value < 1e12

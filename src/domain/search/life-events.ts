@@ -13,6 +13,6 @@ export const LIFE_EVENTS: readonly LifeEvent[] = [
   { code: 'HOUSING', name: { vi: 'Nhà, đất', en: 'House and land' } },
   { code: 'BUSINESS', name: { vi: 'Mở cửa hàng', en: 'Opening a shop' } },
   { code: 'RESIDENCE', name: { vi: 'Chuyển chỗ ở', en: 'Moving home' } },
-  { code: 'WORK', name: { vi: 'Đi làm, mất việc', en: 'Work and losing it' } },
+  { code: 'WORK', name: { vi: 'Đi làm, mất việc', en: 'Work, or losing a job' } },
   { code: 'DEATH', name: { vi: 'Người thân mất', en: 'A death in the family' } },
 ];

@@ -1,4 +1,5 @@
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
+import { APPLICANT_KINDS } from './applicant-kinds.ts';
 import { type Asked, readingsOf } from './asked.ts';
 import { matchedWords, type Ranked, rankRow } from './rank-row.ts';
 import { mayHaveSlips, searchFor } from './search-for.ts';
@@ -7,7 +8,10 @@ import { createWordIndex } from './word-index.ts';
 
 export interface SearchFilter {
   readonly lifeEvent?: string;
+  /** Vietnamese name of the field: its codes differ between the catalogues. */
   readonly sector?: string;
+  /** Code of one of `APPLICANT_KINDS`. */
+  readonly applicant?: string;
   readonly level?: ProcedureSummary['level'];
 }
 
@@ -41,9 +45,14 @@ const ELSEWHERE = 0.8;
 const BETWEEN_AGENCIES = 0.6;
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-const passes = (row: ProcedureSummary, { lifeEvent, sector, level }: SearchFilter): boolean =>
+const SUBJECTS: ReadonlyMap<string, readonly string[]> = new Map(
+  APPLICANT_KINDS.map(({ code, subjects }) => [code, subjects]),
+);
+
+const passes = (row: ProcedureSummary, { lifeEvent, sector, applicant, level }: SearchFilter): boolean =>
   (lifeEvent === undefined || row.lifeEvents.includes(lifeEvent)) &&
-  (sector === undefined || row.sector.code === sector) &&
+  (sector === undefined || row.sector.name.vi === sector) &&
+  (applicant === undefined || row.subjects.some(({ vi }) => SUBJECTS.get(applicant)?.includes(vi))) &&
   (level === undefined || row.level === level);
 
 function nearness({ hash, province, internal }: ProcedureSummary): number {

@@ -3,6 +3,7 @@ import { LegalClocks } from '#domain/deadlines/legal-clocks.ts';
 import { WorkingCalendar } from '#domain/deadlines/working-calendar.ts';
 import { applyClockEffects } from '#domain/dossiers/dossier-clocks.ts';
 import { quoteFees } from '#domain/fees/quote-fees.ts';
+import { answerLines } from '#domain/forms/answer-lines.ts';
 import type { AnswerRow, Answers } from '#domain/forms/answers.ts';
 import { compileForm } from '#domain/forms/compile-form.ts';
 import { deriveSubmission } from '#domain/forms/derive.ts';
@@ -83,6 +84,15 @@ test('the copies are received at the desk that was chosen, where the original is
     returnUnitId: 'H23.21.01',
     delivery: 'COUNTER',
   });
+});
+
+test('one is said as one, in English too', () => {
+  const said = (pages: number): (string | null)[] =>
+    answerLines(definition, { documents: [paper(pages, 1)] }, 'en', shippedUnits(), today)
+      .flatMap(({ lines }) => lines)
+      .flatMap(({ path, value }) => (/documents\.0\.document(Pages|Copies)/.test(path) ? [value] : []));
+  expect(said(1)).toEqual(['1 page', '1 copy']);
+  expect(said(2)).toEqual(['2 pages', '1 copy']);
 });
 
 test('the time to settle it counts from the appointment, and after three o’clock from the next working day', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ProcedureSummary } from '#domain/api/catalogue.ts';
+import { APPLICANT_KINDS } from '#domain/search/applicant-kinds.ts';
 import { markWords } from '#domain/search/mark-words.ts';
 import { createSearchIndex } from '#domain/search/search-index.ts';
-import { shippedProcedure } from '#tests/support/seeds.ts';
+import { sectorsOf } from '#domain/search/sectors-of.ts';
+import { shippedProcedure, shippedProcedures } from '#tests/support/seeds.ts';
 
 const HASH = '0'.repeat(64);
 
@@ -31,7 +33,9 @@ const ROWS = [
     lifeEvents: ['RESIDENCE'],
   }),
   invented('3.000348', 'Cấp lại giấy phép lái xe', { level: 'PARTIAL' }),
-  invented('9.000001', 'Khai tự nguyện'),
+  invented('9.000001', 'Khai tự nguyện', {
+    subjects: [{ vi: 'Doanh nghiệp có vốn đầu tư nước ngoài', en: 'Foreign-invested enterprises' }],
+  }),
   invented('9.000002', 'Nuôi cá hòa bình'),
 ];
 const index = createSearchIndex(ROWS);
@@ -125,8 +129,31 @@ describe('filters', () => {
   });
 
   test('words and filter hold together', () => {
-    expect(codes('đăng ký', { sector: 'G01-TT' })).toEqual(['1.004222']);
+    expect(codes('đăng ký', { sector: 'Đăng ký, quản lý cư trú' })).toEqual(['1.004222']);
     expect(codes('khai sinh', { lifeEvent: 'DEATH' })).not.toContain('1.001193');
+  });
+});
+
+describe('who a procedure is for', () => {
+  test('is asked in plain kinds, and answers with all that the law counts among them', () => {
+    expect(codes('', { applicant: 'BUSINESS' })).toContain('9.000001');
+    expect(codes('', { applicant: 'PERSON' })).not.toContain('9.000001');
+    expect(codes('', { applicant: 'NOBODY' })).toEqual([]);
+  });
+
+  test.each(shippedProcedures().flatMap((it) => it.subjects.map((subject) => [subject.vi])))(
+    'knows “%s”',
+    (subject) => {
+      expect(APPLICANT_KINDS.filter((it) => it.subjects.includes(subject))).toHaveLength(1);
+    },
+  );
+});
+
+describe('the fields to choose from', () => {
+  test('stand once each, in Vietnamese order, however many codes they have', () => {
+    const row = (code: string, vi: string) => ({ sector: { code, name: { vi, en: vi } } });
+    const rows = [row('a', 'Hộ tịch'), row('b', 'Đất đai'), row('c', 'Hộ tịch'), row('d', 'Dược phẩm')];
+    expect(sectorsOf(rows).map((it) => it.vi)).toEqual(['Dược phẩm', 'Đất đai', 'Hộ tịch']);
   });
 });
 

@@ -19,6 +19,8 @@ export function LoadFailed({
   const errorText = useErrorText();
   const { publicData } = useEngine();
   const [asking, setAsking] = useState(false);
+  // Whoever only reads has no dossier to be told about.
+  const unreachable = code === 'line.unreachable';
   const retry = (): void => {
     setAsking(true);
     publicData
@@ -28,8 +30,8 @@ export function LoadFailed({
       .finally(() => setAsking(false));
   };
   return (
-    <Notice tone="bad" title={title} live>
-      <p>{errorText(code)}</p>
+    <Notice tone={unreachable ? 'warn' : 'bad'} title={title} live>
+      <p>{unreachable ? t('search.unreachable') : errorText(code)}</p>
       <Button variant="secondary" icon="refresh" busy={asking} onClick={retry}>
         {t('search.retry')}
       </Button>

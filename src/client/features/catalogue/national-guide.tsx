@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/use-language.ts';
 import { usePublic } from '#client/offline/react/use-public.ts';
+import { LawName } from '#client/ui/law-name.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { DataList, Section, StatusTag } from '#client/ui/surfaces.tsx';
 import { pageAddress } from '#domain/api/pages.ts';
 import type { NationalProcedure } from '#domain/procedures/national-procedure.ts';
 import { withoutProcedureWord } from '#domain/procedures/national-row.ts';
+import { shortenName } from '#domain/search/shorten-marked.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
 import { KeptNote } from './kept-note.tsx';
 import { NationalPapers } from './national-papers.tsx';
@@ -23,6 +25,12 @@ export interface NationalGuideProps {
   readonly updatedAt: string;
   readonly back: string;
 }
+
+/** A legal name of up to this length is read as a title. */
+const TITLE = 170;
+
+/** So much of where to go stands in the notice; a list of a province's branch offices has its own section. */
+const FEW_OFFICES = 200;
 
 /** The first thing to know: that it is guidance, where one goes, and what stands in doubt about the record itself. */
 function Standing({ procedure, inLatest, curated }: Pick<NationalGuideProps, 'procedure' | 'inLatest' | 'curated'>) {
@@ -44,7 +52,7 @@ function Standing({ procedure, inLatest, curated }: Pick<NationalGuideProps, 'pr
       )}
       <Notice tone="warn" title={t('notHere')}>
         <p>{t(detailed ? 'notHereText' : 'notHereBare')}</p>
-        {executing.length > 0 && executing.length <= 3 && (
+        {executing.length > 0 && executing.join().length <= FEW_OFFICES && (
           <p>
             {t('goTo')} <span lang="vi">{executing.join('; ')}</span>
           </p>
@@ -116,6 +124,8 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
   const { t } = useTranslation('national');
   const language = useLanguage();
   const { code, name, sectors, promulgator, subjects, steps, requirements, notes, results, legalBases } = procedure;
+  const title = withoutProcedureWord(name);
+  const short = shortenName(title, TITLE);
   const places = [
     { label: t('where.executing'), value: lines(procedure.executing) },
     { label: t('where.deciding'), value: lines(procedure.deciding) },
@@ -126,11 +136,16 @@ export function NationalGuide({ procedure, importedAt, inLatest, curated, update
   ].filter(({ value }) => value !== '');
   return (
     <Page
-      title={withoutProcedureWord(name)}
+      title={short}
       lang="vi"
       back={back}
       lead={
         <div className="stack-tight">
+          {short !== title && (
+            <LawName lang="vi" begun>
+              {title}
+            </LawName>
+          )}
           {sectors.length > 0 && (
             <p lang="vi" className="cluster">
               {sectors.map((sector) => (

@@ -4,6 +4,9 @@ import { StatusTag } from '#client/ui/surfaces.tsx';
 import { MarkedText } from './marked-text.tsx';
 import type { FoundHit } from './search-desk.ts';
 
+/** Length of what the law puts before most names, with its space. */
+const PROCEDURE_WORD = 8;
+
 /** A procedure in the list: its plain name is the link, the whole card takes the thumb. */
 export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly href: string }) {
   const { t } = useTranslation('catalogue');
@@ -14,6 +17,9 @@ export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly 
   const spoken = national ? 'vi' : undefined;
   const plainName = localText(row.plainName);
   const name = localText(row.name);
+  // The word for "procedure" before the same name says nothing more.
+  const saysMore =
+    name.length > plainName.length + PROCEDURE_WORD || !name.toLowerCase().endsWith(plainName.toLowerCase());
   const level = row.formHash === undefined ? 'INFO_ONLY' : row.level;
   return (
     <li className="card catalogue-card stack-tight">
@@ -22,7 +28,7 @@ export function ProcedureCard({ hit, href }: { readonly hit: FoundHit; readonly 
           <MarkedText text={plainName} matched={matched} />
         </a>
       </h2>
-      {name !== plainName && !national && (
+      {saysMore && !national && (
         <p className="small">
           <MarkedText text={name} matched={matched} />
         </p>

@@ -35,7 +35,7 @@ export function ProcedureFacts({ procedure, quote, canFile }: ProcedureFactsProp
   };
   const time = (): Omit<Fact, 'label'> => {
     if (unsure) return { value: t('facts.depends'), note: t('facts.timeDependsNote') };
-    const value = t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
+    const value = t(`facts.${unit}`, { count: amount, amount: amount.toLocaleString(language) });
     if (unit === 'OPEN') return { value, note: t('facts.timeDependsNote') };
     const late = unit === 'SAME_DAY' && cutoff !== undefined;
     return { value, note: late ? t('facts.cutoff', { cutoff }) : t('facts.accepted') };

@@ -100,7 +100,14 @@ export function ProcedureGuide({ procedure, formHash, updatedAt, back }: Procedu
       )}
       {procedure.requirements && (
         <Section title={t('requirements.title')}>
-          <p className="preline">{localText(procedure.requirements)}</p>
+          <div className="stack-tight">
+            {localText(procedure.requirements)
+              .split('\n')
+              .filter(Boolean)
+              .map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+          </div>
         </Section>
       )}
       <Section title={t('where.title')}>

@@ -8,7 +8,7 @@ import { Skeleton } from '#client/ui/waiting.tsx';
 import type { ErrorCode } from '#domain/api/errors.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import './catalogue.css';
-import { EVENT_PARAM, NATIONAL, SOURCE_PARAM, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
+import { filterOf, NATIONAL, SOURCE_PARAM, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
 import { LoadFailed } from './load-failed.tsx';
 import { ProcedureGuide } from './procedure-guide.tsx';
 
@@ -76,7 +76,7 @@ function AbsentPage({
  */
 export function ProcedurePage({ code }: { readonly code: string }) {
   const params = useSearchParams();
-  const back = searchAddress(params.get(WORDS_PARAM) ?? '', params.get(EVENT_PARAM) ?? undefined);
+  const back = searchAddress(params.get(WORDS_PARAM) ?? '', filterOf(params));
   if (params.get(SOURCE_PARAM) === NATIONAL) {
     const renderAbsent = (fault: ErrorCode) => (
       <OwnPage

@@ -1,8 +1,10 @@
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
+import type { LocalText } from '#domain/api/primitives.ts';
 import type { NationalList } from '#domain/procedures/national-list.ts';
 import { unpackNationalRows } from '#domain/procedures/national-packing.ts';
 import { summaryOfNationalRow } from '#domain/procedures/national-row.ts';
 import { createSearchIndex, type SearchFilter, type SearchHit, type SearchIndex } from '#domain/search/search-index.ts';
+import { sectorsOf } from '#domain/search/sectors-of.ts';
 
 /** All rows to search: the portal's own, and the national catalogue as it came. */
 export interface SearchRows {
@@ -28,7 +30,12 @@ export interface FoundHit extends SearchHit {
 }
 
 export type FromDesk =
-  | { readonly kind: 'ready'; readonly stamp: string }
+  | {
+      readonly kind: 'ready';
+      readonly stamp: string;
+      /** The fields of all rows, for who chooses among them. */
+      readonly sectors: readonly LocalText[];
+    }
   | {
       readonly kind: 'answer';
       readonly id: number;
@@ -57,8 +64,9 @@ export function createSearchDesk(post: (message: FromDesk) => void): (message: T
     if (message.kind === 'rows') {
       const { stamp, own, national } = message;
       gone = new Set(national.gone);
-      index = createSearchIndex([...own, ...unpackNationalRows(national).map(summaryOfNationalRow)]);
-      post({ kind: 'ready', stamp });
+      const rows = [...own, ...unpackNationalRows(national).map(summaryOfNationalRow)];
+      index = createSearchIndex(rows);
+      post({ kind: 'ready', stamp, sectors: sectorsOf(rows) });
       answer();
       return;
     }

@@ -1,3 +1,4 @@
+import type { LocalText } from '#domain/api/primitives.ts';
 import type { FromDesk, SearchQuestion, SearchRows, ToDesk } from './search-desk.ts';
 
 export type SearchAnswer = Extract<FromDesk, { kind: 'answer' }>;
@@ -5,10 +6,12 @@ export type SearchAnswer = Extract<FromDesk, { kind: 'answer' }>;
 export interface SearchLineState {
   /** Stamp of the rows that are indexed; undefined until the first are. */
   readonly ready: string | undefined;
+  /** The fields of those rows. */
+  readonly sectors: readonly LocalText[];
   readonly answer: SearchAnswer | undefined;
 }
 
-let state: SearchLineState = { ready: undefined, answer: undefined };
+let state: SearchLineState = { ready: undefined, sectors: [], answer: undefined };
 let sent: SearchRows | undefined;
 let asked: SearchQuestion | undefined;
 let send: ((message: ToDesk) => void) | undefined;
@@ -20,7 +23,7 @@ function set(next: Partial<SearchLineState>): void {
 }
 
 function hear(message: FromDesk): void {
-  if (message.kind === 'ready') set({ ready: message.stamp });
+  if (message.kind === 'ready') set({ ready: message.stamp, sectors: message.sectors });
   else if (message.id === asked?.id) set({ answer: message });
 }
 

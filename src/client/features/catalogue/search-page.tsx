@@ -1,22 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocalText } from '#client/i18n/use-language.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
 import { Button } from '#client/ui/button.tsx';
-import { Icon } from '#client/ui/icon.tsx';
 import { useNavigate, useSearchParams } from '#client/ui/navigation.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
 import { PAGES } from '#domain/api/pages.ts';
-import { LIFE_EVENTS } from '#domain/search/life-events.ts';
 import './catalogue.css';
-import { EVENT_PARAM, procedureAddress, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
+import { filterOf, procedureAddress, searchAddress, WORDS_PARAM } from './catalogue-address.ts';
 import { KeptNote } from './kept-note.tsx';
 import { LoadFailed } from './load-failed.tsx';
 import { NationalNote } from './national-note.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { ProcedureCard } from './procedure-card.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ActiveFilters, SearchFilters } from './search-filters.tsx';
 import { useProcedureSearch } from './use-procedure-search.ts';
 
 /** A pause in typing: the words go into the address and the count is said. Browsers refuse an address a keystroke. */
@@ -26,12 +24,14 @@ const AT_ONCE = 30;
 /** All procedures, fewer with every word; the words stand in the address, so that going back finds them again. */
 export function SearchPage() {
   const { t } = useTranslation('catalogue');
-  const localText = useLocalText();
   const announce = useAnnounce();
   const navigate = useNavigate();
   const params = useSearchParams();
   const inAddress = params.get(WORDS_PARAM) ?? '';
-  const event = LIFE_EVENTS.find(({ code }) => code === params.get(EVENT_PARAM));
+  // Words in the address change with typing and make no other filter.
+  params.delete(WORDS_PARAM);
+  const rest = params.toString();
+  const filter = useMemo(() => filterOf(new URLSearchParams(rest)), [rest]);
   const [typed, setTyped] = useState(inAddress);
   const [hasTyped, setHasTyped] = useState(false);
   const [more, setMore] = useState(1);
@@ -42,7 +42,7 @@ export function SearchPage() {
     written.current = inAddress;
   }, [inAddress]);
 
-  const found = useProcedureSearch(typed, { lifeEvent: event?.code, limit: more * AT_ONCE });
+  const found = useProcedureSearch(typed, { filter, limit: more * AT_ONCE });
   const words = found.state === 'ready' ? found.words.trim() : '';
   const count = found.state === 'ready' ? found.count : undefined;
   const sentence =
@@ -58,8 +58,8 @@ export function SearchPage() {
     const next = typed.trim();
     if (next === written.current) return;
     written.current = next;
-    navigate(searchAddress(next, event?.code), { replace: true });
-  }, [typed, event?.code, navigate]);
+    navigate(searchAddress(next, filter), { replace: true });
+  }, [typed, filter, navigate]);
   useEffect(() => {
     const timer = setTimeout(write, PAUSE_MS);
     return () => clearTimeout(timer);
@@ -82,13 +82,11 @@ export function SearchPage() {
         }}
         onDone={write}
       />
-      {event !== undefined && (
-        <p>
-          <a className="chip catalogue-filter" href={searchAddress(typed)}>
-            {t('search.clearEvent', { event: localText(event.name) })}
-            <Icon name="close" />
-          </a>
-        </p>
+      {found.state === 'ready' && (
+        <>
+          <SearchFilters words={typed} filter={filter} sectors={found.sectors} />
+          <ActiveFilters words={typed} filter={filter} sectors={found.sectors} />
+        </>
       )}
       {found.state === 'loading' && <Skeleton height="l" />}
       {found.state === 'failed' && <LoadFailed name="procedures" title={t('search.failed')} code={found.code} />}
@@ -101,11 +99,7 @@ export function SearchPage() {
           ) : (
             <ul className="stack catalogue-plain">
               {found.hits.slice(0, more * AT_ONCE).map((hit) => (
-                <ProcedureCard
-                  key={hit.row.code}
-                  hit={hit}
-                  href={procedureAddress(hit.row, found.words, event?.code)}
-                />
+                <ProcedureCard key={hit.row.code} hit={hit} href={procedureAddress(hit.row, found.words, filter)} />
               ))}
             </ul>
           )}
@@ -114,7 +108,7 @@ export function SearchPage() {
               {t('search.more')}
             </Button>
           )}
-          <NationalNote national={found.national} filtered={event !== undefined} />
+          <NationalNote national={found.national} filtered={filter.lifeEvent !== undefined} />
         </>
       )}
     </Page>

@@ -33,10 +33,17 @@ export function Suggestions({
   }, [announce, sentence]);
   if (count === 0)
     return (
-      <div className="card stack-tight">
-        <p>{t('home.none')}</p>
-        <a href={searchAddress(words)}>{t('home.tips')}</a>
-      </div>
+      <ul className="list card catalogue-lines catalogue-ways">
+        <li>
+          <p className="catalogue-none">{t('home.none')}</p>
+        </li>
+        <li>
+          <a href={searchAddress(words)}>
+            <span className="catalogue-grow">{t('home.tips')}</span>
+            <Icon name="next" />
+          </a>
+        </li>
+      </ul>
     );
   /** What else was found by, where the plain name has none of the words. */
   const otherName = ({ row, matched, alias }: SearchHit): string | undefined =>

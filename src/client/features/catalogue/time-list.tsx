@@ -9,7 +9,7 @@ export function TimeList({ procedure }: { readonly procedure: Procedure }) {
   const localText = useLocalText();
   const language = useLanguage();
   const inWords = ({ unit, amount }: TimeLimit): string =>
-    t(`facts.${unit}`, { amount: amount.toLocaleString(language) });
+    t(`facts.${unit}`, { count: amount, amount: amount.toLocaleString(language) });
   const { timeLimit, cases } = procedure;
   // The facts above have said it already.
   if (timeLimit.note === undefined && timeLimit.unsure !== true && cases.length <= 1) return null;

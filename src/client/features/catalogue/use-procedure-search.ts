@@ -2,7 +2,10 @@ import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } 
 import { usePublic } from '#client/offline/react/use-public.ts';
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
 import type { ErrorCode } from '#domain/api/errors.ts';
+import type { LocalText } from '#domain/api/primitives.ts';
 import { createSearchIndex, type SearchIndex } from '#domain/search/search-index.ts';
+import { sectorsOf } from '#domain/search/sectors-of.ts';
+import type { ListFilter } from './catalogue-address.ts';
 import type { FoundHit } from './search-desk.ts';
 import { type SearchAnswer, searchLine } from './search-line.ts';
 import { type NationalRows, useNationalList } from './use-national-list.ts';
@@ -27,6 +30,8 @@ export type ProcedureSearch =
       readonly count: number;
       /** The words that the hits answer: typing may be ahead of them. */
       readonly words: string;
+      /** The fields of the portal's own procedures, and of all others as far as they are known. */
+      readonly sectors: { readonly own: readonly LocalText[]; readonly other: readonly LocalText[] };
       /** When the portal last confirmed the list. */
       readonly updatedAt: string;
       /** What is known of the national catalogue, which comes later and by itself. */
@@ -34,7 +39,7 @@ export type ProcedureSearch =
     };
 
 export interface SearchWish {
-  readonly lifeEvent?: string | undefined;
+  readonly filter?: ListFilter;
   /** The list without hits: nothing is indexed. */
   readonly idle?: boolean;
   readonly limit?: number;
@@ -49,8 +54,8 @@ interface OwnList {
 function useWholeSearch(
   own: OwnList | undefined,
   national: NationalRows,
-  { words, limit, away }: { words: string; limit: number; away: boolean },
-): SearchAnswer | undefined {
+  { words, filter, limit, away }: { words: string; filter: ListFilter; limit: number; away: boolean },
+): { readonly whole: SearchAnswer | undefined; readonly sectors: readonly LocalText[] } {
   const rows = national.state === 'ready' && national.value.count > 0 ? national.value : undefined;
   const stamp =
     own === undefined || rows === undefined
@@ -65,16 +70,17 @@ function useWholeSearch(
   const [since, setSince] = useState<number>();
   useEffect(() => {
     if (!asking) return;
-    const id = searchLine.ask({ words, filter: {}, limit });
+    const id = searchLine.ask({ words, filter, limit });
     setSince((first) => first ?? id);
-  }, [asking, words, limit]);
-  const { ready, answer } = useSyncExternalStore(searchLine.subscribe, searchLine.get, searchLine.get);
+  }, [asking, words, filter, limit]);
+  const { ready, sectors, answer } = useSyncExternalStore(searchLine.subscribe, searchLine.get, searchLine.get);
   const ours = answer !== undefined && since !== undefined && answer.id >= since;
-  return asking && ready === stamp && ours ? answer : undefined;
+  return { whole: asking && ready === stamp && ours ? answer : undefined, sectors };
 }
 
 const NO_HITS: readonly FoundHit[] = [];
 const PLENTY = 30;
+const ALL: ListFilter = {};
 
 /**
  * Searches what is kept on the device, with or without a line: the portal's own rows at once and here, and everything as soon as the
@@ -82,26 +88,31 @@ const PLENTY = 30;
  */
 export function useProcedureSearch(
   typed: string,
-  { lifeEvent, idle = false, limit = PLENTY }: SearchWish = {},
+  { filter = ALL, idle = false, limit = PLENTY }: SearchWish = {},
 ): ProcedureSearch {
   const list = usePublic('procedures');
   const words = useDeferredValue(typed);
   const catalogue = list.state === 'ready' ? list.value : undefined;
   const national = useNationalList(!idle && list.state === 'ready');
   // The national catalogue knows no life events.
-  const whole = useWholeSearch(catalogue, national, { words, limit, away: idle || lifeEvent !== undefined });
+  const away = idle || filter.lifeEvent !== undefined;
+  const { whole, sectors } = useWholeSearch(catalogue, national, { words, filter, limit, away });
   const answered = whole !== undefined;
   const own = useMemo(() => {
     if (catalogue === undefined || idle || answered) return NO_HITS;
-    const filter = lifeEvent === undefined ? {} : { lifeEvent };
     return indexOf(catalogue.procedures, catalogue.updatedAt).search(words, filter);
-  }, [catalogue, words, lifeEvent, idle, answered]);
+  }, [catalogue, words, filter, idle, answered]);
+  const fields = useMemo(() => {
+    const first = sectorsOf(catalogue?.procedures ?? []);
+    return { own: first, other: sectors.filter(({ vi }) => !first.some((it) => it.vi === vi)) };
+  }, [catalogue, sectors]);
   if (list.state !== 'ready') return list;
   return {
     state: 'ready',
     procedures: list.value.procedures,
     updatedAt: list.updatedAt,
     national,
+    sectors: fields,
     hits: whole?.hits ?? own,
     count: whole?.count ?? own.length,
     words: whole?.words ?? words,

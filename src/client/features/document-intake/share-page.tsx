@@ -16,7 +16,8 @@ import { Skeleton } from '#client/ui/waiting.tsx';
 import { formatBytes } from '#client/widgets/document-capture/format-bytes.ts';
 import { PAGES } from '#domain/api/pages.ts';
 import { formatDateTime } from '#domain/text/figures.ts';
-import { PlaceChoice } from './place-choice.tsx';
+import { type Place, PlaceChoice } from './place-choice.tsx';
+import { PutThere, type Refusal } from './put-there.tsx';
 
 /** Files from the gallery, Zalo and so on that wait for a dossier. Nothing happens to them by itself. */
 export function SharePage() {
@@ -32,7 +33,13 @@ export function SharePage() {
   const lost = Number(useSearchParams().get('thieu') ?? 0);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [draftId, setDraftId] = useState('');
+  const [place, setPlace] = useState<Place>();
+  const [refused, setRefused] = useState<readonly Refusal[]>([]);
   const [asking, setAsking] = useState(false);
+  const choose = (next: Place | undefined): void => {
+    setPlace(next);
+    setRefused([]);
+  };
 
   if (received.state === 'loading' || drafts.state === 'loading') {
     return (
@@ -56,7 +63,21 @@ export function SharePage() {
       hint: t('draftHint', { at: formatDateTime(it.updatedAt, language) }),
     }));
   return (
-    <Page title={t('title')} lead={files.length === 0 ? t('none') : t('lead')} back={PAGES.home}>
+    <Page
+      title={t(files.length === 0 ? 'emptyTitle' : 'title')}
+      lead={received.state === 'failed' ? undefined : t(files.length === 0 ? 'none' : 'lead')}
+      back={PAGES.home}
+      actions={
+        files.length > 0 &&
+        (options.length === 0 ? (
+          <ButtonLink href={PAGES.procedures} full>
+            {t('find')}
+          </ButtonLink>
+        ) : (
+          place && <PutThere key={place.component.code} place={place} chosen={chosen} onRefused={setRefused} />
+        ))
+      }
+    >
       {lost > 0 && (
         <Notice tone="bad" title={t('lost', { count: lost })} live>
           {t('lostText')}
@@ -77,19 +98,30 @@ export function SharePage() {
         />
       )}
       {files.length > 0 && options.length === 0 && (
-        <>
-          <Notice tone="info" title={t('noDrafts')}>
-            {t('noDraftsText')}
-          </Notice>
-          <ButtonLink href={PAGES.procedures} full>
-            {t('find')}
-          </ButtonLink>
-        </>
+        <Notice tone="info" title={t('noDrafts')}>
+          {t('noDraftsText')}
+        </Notice>
       )}
       {files.length > 0 && options.length > 0 && (
-        <RadioGroup id="draft" label={t('draft')} value={draftId} onChange={setDraftId} options={options} />
+        <RadioGroup
+          id="draft"
+          label={t('draft')}
+          value={draftId}
+          onChange={(next) => {
+            setDraftId(next);
+            choose(undefined);
+          }}
+          options={options}
+        />
       )}
-      {files.length > 0 && draftId !== '' && <PlaceChoice key={draftId} draftId={draftId} chosen={chosen} />}
+      {files.length > 0 && draftId !== '' && (
+        <PlaceChoice key={draftId} draftId={draftId} place={place} onChoose={choose} />
+      )}
+      {refused.map(({ name, code }) => (
+        <Notice key={name} tone="bad" title={t('refused', { name })} live>
+          {errorText(code)}
+        </Notice>
+      ))}
       {chosen.length > 0 && (
         <Button variant="quiet" full icon="trash" onClick={() => setAsking(true)}>
           {t('remove', { count: chosen.length })}

@@ -91,6 +91,7 @@ export function CheckStep(props: CheckStepProps) {
     procedure.componentGroups.flatMap((group) => group.items).map((item) => [item.code, localText(item.plainName)]),
   );
   const quote = quoteFees(procedure.fees, answers, context);
+  const time = procedure.timeLimit;
   const guest = session.kind !== 'citizen' || session.expired;
 
   const partName = (part: ShownPart) => `${names.get(part.componentCode) ?? part.componentCode} ${part.order + 1}`;
@@ -214,7 +215,9 @@ export function CheckStep(props: CheckStepProps) {
             { label: t('check.unit'), value: unit === undefined ? t('check.unitOpen') : localText(unit.name) },
             {
               label: t('check.timeLimit'),
-              value: t(`timeLimit.${procedure.timeLimit.unit}`, { amount: procedure.timeLimit.amount }),
+              value: time.note
+                ? localText(time.note)
+                : t(time.unsure ? 'fees.depends' : `timeLimit.${time.unit}`, { count: time.amount }),
             },
             { label: t('check.delivery'), value: t(`delivery.${delivery}`) },
             {

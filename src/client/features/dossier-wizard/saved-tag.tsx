@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useSavedState } from '#client/offline/react/use-drafts.ts';
 import { useAnnounce } from '#client/ui/announcer.tsx';
+import { Notice } from '#client/ui/notice.tsx';
 import { StatusTag } from '#client/ui/surfaces.tsx';
 
 /** Drafts of which it was said that they are kept: it is news once, and again after it failed. */
@@ -20,13 +21,12 @@ export function SavedTag({ draftId }: { readonly draftId: string }) {
     told.add(draftId);
     announce(t('savedAtOnce'));
   }, [saved.state, draftId, announce, t]);
-  if (saved.state === 'failed') {
+  if (saved.state === 'failed')
     return (
-      <span role="alert">
-        <StatusTag tone="bad">{errorText(saved.code)}</StatusTag>
-      </span>
+      <Notice tone="bad" title={t('notSaved')} live>
+        {errorText(saved.code)}
+      </Notice>
     );
-  }
   return (
     <StatusTag tone={saved.state === 'saved' ? 'ok' : 'neutral'}>
       {t(saved.state === 'saved' ? 'saved' : 'saving')}

@@ -22,7 +22,7 @@ const codeOf = (fault: unknown): ErrorCode => (fault instanceof AppError ? fault
  * Begins a dossier of a procedure, with or without a line: its form is shown as soon as it is known, while the draft is being made on
  * the device. Without a code nothing is begun, and what was begun before stays.
  */
-export function useBeginDraft(code: string | undefined): BegunDraft {
+export function useBeginDraft(code: string | undefined): { readonly begun: BegunDraft; readonly again: () => void } {
   const engine = useEngine();
   const fillIn = useFillIn();
   const account = useRef<Promise<boolean>>(undefined);
@@ -36,6 +36,7 @@ export function useBeginDraft(code: string | undefined): BegunDraft {
   const definition = form.state === 'ready' ? form.value : undefined;
   const [begun, setBegun] = useState<BegunDraft>({ state: 'beginning' });
   const begunFor = useRef<string>(undefined);
+  const [attempt, setAttempt] = useState(1);
 
   useEffect(() => {
     // React mounts twice in development, and a newer guide may come: one draft is enough.
@@ -70,10 +71,23 @@ export function useBeginDraft(code: string | undefined): BegunDraft {
       setBegun({ state: 'begun', draft, kept: true });
     };
     begin().catch((fault: unknown) => setBegun({ state: 'failed', code: codeOf(fault) }));
-  }, [engine, code, guide, definition, fillIn]);
+  }, [engine, code, guide, definition, fillIn, attempt]);
 
-  if (begun.state !== 'beginning') return begun;
-  if (guide !== undefined && guide.formHash === undefined) return { state: 'failed', code: 'form.notFound' };
-  const failed = procedure.state === 'failed' ? procedure : form;
-  return failed.state === 'failed' ? { state: 'failed', code: failed.code } : begun;
+  const again = (): void => {
+    begunFor.current = undefined;
+    setBegun({ state: 'beginning' });
+    setAttempt(attempt + 1);
+    if (code === undefined || definition !== undefined) return;
+    engine.publicData
+      .load(`procedure:${code}`)
+      .then(({ formHash }) => (formHash === undefined ? undefined : engine.publicData.load(`form:${formHash}`)))
+      .catch(() => undefined);
+  };
+  const standing = (): BegunDraft => {
+    if (begun.state !== 'beginning') return begun;
+    if (guide !== undefined && guide.formHash === undefined) return { state: 'failed', code: 'form.notFound' };
+    const failed = procedure.state === 'failed' ? procedure : form;
+    return failed.state === 'failed' ? { state: 'failed', code: failed.code } : begun;
+  };
+  return { begun: standing(), again };
 }

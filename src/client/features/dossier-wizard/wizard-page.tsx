@@ -4,7 +4,7 @@ import { useErrorText } from '#client/i18n/use-error-text.ts';
 import { useDraft, useDraftRole } from '#client/offline/react/use-drafts.ts';
 import { useOutboxItem } from '#client/offline/react/use-outbox.ts';
 import { useFormDefinition, useProcedure, usePublic } from '#client/offline/react/use-public.ts';
-import { ButtonLink } from '#client/ui/button.tsx';
+import { Button, ButtonLink } from '#client/ui/button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Page } from '#client/ui/page.tsx';
 import { Skeleton } from '#client/ui/waiting.tsx';
@@ -24,25 +24,38 @@ export interface WizardPageProps {
 export function WizardPage({ code, draftId, step }: WizardPageProps) {
   const { t } = useTranslation('wizard');
   const errorText = useErrorText();
-  const begun = useBeginDraft(code);
+  const { begun, again } = useBeginDraft(code);
   const draft = begun.state === 'begun' && (draftId === undefined || draftId === begun.draft.id) ? begun : undefined;
   if (draftId !== undefined) {
     return <DraftPage key={draftId} draftId={draftId} {...(step === undefined ? {} : { step })} begun={draft} />;
   }
   if (draft !== undefined) return <DraftPage key={draft.draft.id} draftId={draft.draft.id} begun={draft} />;
   const back = pageAddress('procedure', { code: code ?? '' });
+  if (begun.state !== 'failed') {
+    return (
+      <Page title={t('beginning')} back={back}>
+        <Skeleton height="m" />
+      </Page>
+    );
+  }
   return (
-    <Page title={t('beginning')} back={back}>
-      {begun.state === 'failed' ? (
-        <Notice tone="bad" title={t('cannotBegin')} live>
-          <p>{errorText(begun.code)}</p>
-          <ButtonLink href={back} variant="secondary">
+    <Page
+      title={t('cannotBegin')}
+      back={back}
+      actions={
+        <>
+          <Button full icon="refresh" onClick={again}>
+            {t('tryAgain')}
+          </Button>
+          <ButtonLink full href={back} variant="quiet">
             {t('backToProcedure')}
           </ButtonLink>
-        </Notice>
-      ) : (
-        <Skeleton height="m" />
-      )}
+        </>
+      }
+    >
+      <Notice tone="bad" live>
+        <p>{errorText(begun.code)}</p>
+      </Notice>
     </Page>
   );
 }

@@ -18,6 +18,25 @@ export interface AnswersSummaryProps {
   readonly remarks?: ReadonlyMap<string, string>;
 }
 
+/** A personal number as on the card, a telephone number as it is said. */
+const GROUPS = /^(\d{3})(\d{3})(\d{3})(\d{3})$|^(0\d{3})(\d{3})(\d{3})$/;
+
+/** Set apart by distance alone: whoever copies it gets the figures without spaces. */
+function Value({ value }: { readonly value: string }) {
+  const groups = GROUPS.exec(value)?.slice(1).filter(Boolean);
+  if (groups === undefined) return value;
+  return (
+    <span className="code">
+      {groups.map((group, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be the same figures.
+        <span key={n} className="figure-group">
+          {group}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** All answers in the order of the form. What was left open is shown as such, never hidden. */
 export function AnswersSummary({ definition, answers, units, today, editHref, remarks }: AnswersSummaryProps) {
   const { t } = useTranslation('form');
@@ -40,7 +59,7 @@ export function AnswersSummary({ definition, answers, units, today, editHref, re
           label,
           value: (
             <>
-              {value ?? <span className="muted">{t('open')}</span>}
+              {value === null ? <span className="muted">{t('open')}</span> : <Value value={value} />}
               {remarks?.has(path) && (
                 <div>
                   <StatusTag tone="warn">{t('remark')}</StatusTag> <span className="small">{remarks.get(path)}</span>

@@ -128,7 +128,7 @@ export function PaperCard({ draftId, component, depends, parts, limits, error, a
           }}
         />
         {(own.length < component.maxFiles || photographs.length > 0) && (
-          <div className="cluster">
+          <div className="cluster file-ways">
             <FilePicker
               id={`${id}-camera`}
               label={t('camera')}

@@ -116,14 +116,15 @@ export function PartCard({ draftId, part, position, onReplace }: PartCardProps) 
           {errorText(fault)}
         </Notice>
       )}
-      <div className="cluster">
-        <Button variant="quiet" small onClick={open}>
+      <div className="file-acts">
+        <Button variant="quiet" small icon="image" onClick={open}>
           {t('view')}
         </Button>
         {onReplace && (
           <FilePicker
             id={`replace-${part.partId}`}
             variant="quiet"
+            icon="refresh"
             label={t('replace')}
             onFiles={([file]) => file && onReplace(file)}
           />

@@ -26,6 +26,9 @@ export function NumberField({ field, value, onChange, ...texts }: NumberFieldPro
   const language = useLanguage();
   const localText = useLocalText();
   const [typed, setTyped] = useState<string>();
+  const unit = field.suffix === undefined ? '' : localText(field.suffix);
+  // "Number of copies (copies)" says it twice.
+  const inLabel = unit === '' || ` ${texts.label.toLowerCase()} `.includes(` ${unit.toLowerCase()} `);
   const settled = typeof value === 'number' ? formatNumber(value, language) : typeof value === 'string' ? value : '';
   const words =
     field.inWords && language === 'vi' && typeof value === 'number' && value >= 0 && value < CAN_BE_SAID
@@ -35,7 +38,7 @@ export function NumberField({ field, value, onChange, ...texts }: NumberFieldPro
     <div className="stack-tight">
       <TextField
         {...texts}
-        label={field.suffix === undefined ? texts.label : `${texts.label} (${localText(field.suffix)})`}
+        label={inLabel ? texts.label : `${texts.label} (${unit})`}
         className={`figures ${field.max < CAN_BE_SAID / 1e6 ? 'input-short' : ''}`}
         autoComplete={field.autocomplete ?? 'off'}
         // A keypad of figures has no sign.
@@ -50,11 +53,7 @@ export function NumberField({ field, value, onChange, ...texts }: NumberFieldPro
         }}
         onBlur={() => setTyped(undefined)}
       />
-      {words && (
-        <span className="small">
-          {t('inWords', { words: field.suffix === undefined ? words : `${words} ${localText(field.suffix)}` })}
-        </span>
-      )}
+      {words && <span className="small">{t('inWords', { words: `${words} ${unit}`.trim() })}</span>}
     </div>
   );
 }

@@ -51,6 +51,11 @@ test('a question that comes before the rows is answered when they are there', as
   expect(said.map((it) => it.kind)).toEqual(['ready', 'answer']);
 });
 
+test('the fields of all rows come with them, for who chooses among them', () => {
+  const { said } = openDesk();
+  expect(said[0]).toMatchObject({ kind: 'ready', sectors: [{ vi: 'Lĩnh vực khác' }] });
+});
+
 test('what the newest catalogue does not have any more is marked', async () => {
   const { tell, answers } = openDesk();
   tell(question(1, '9.000001'));

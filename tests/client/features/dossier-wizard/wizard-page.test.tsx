@@ -119,7 +119,7 @@ describe('A commune of which only the district is chosen', () => {
     const device = createDevice(portal.app);
     const shown = await renderApp(device, wizard, { at: '/bat-dau/1.001193' });
     await screen.findByLabelText('Bé do cha mẹ sinh ra');
-    const id = shown.visited.at(-1)?.split('/')[2] ?? '';
+    const id = await begunDraft(shown);
     shown.engine.drafts.saveAnswers(id, { childCase: 'USUAL', birthProof: birth.birthProof });
     await shown.engine.drafts.flush(id);
     const at = `/soan/${id}/registrationSection`;
@@ -188,6 +188,20 @@ function Onward({ to }: { readonly to: () => string }) {
 }
 
 describe('The check page', () => {
+  test.each([
+    ['1.001612', /^Khoảng 3 ngày làm việc; ngày hẹn trả/],
+    ['2.000815', /^Trong ngày xuất trình bản chính/],
+    ['1.004194', /^3 ngày làm việc từ khi tiếp nhận$/],
+  ])('says of %s how long it takes as the procedure does, and no surer', async (code, limit) => {
+    const device = createDevice(portal.app);
+    const { drafts, publicData } = device.tab();
+    const { hash, formHash } = await publicData.load(`procedure:${code}`);
+    if (formHash === undefined) throw new Error('no form');
+    const draft = await drafts.create({ procedureCode: code, procedureHash: hash, formHash, answers: {} });
+    await renderApp(device, wizard, { at: `/soan/${draft.id}/kiem-tra` });
+    expect(await screen.findByText(limit)).toBeTruthy();
+  });
+
   test('says in one list what is missing, takes focus there, and each link leads to its very place', async () => {
     const device = createDevice(portal.app);
     const { drafts, publicData } = device.tab();

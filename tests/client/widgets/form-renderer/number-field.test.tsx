@@ -75,6 +75,11 @@ test('what is no number stays as it was typed, so that one sees what is wrong', 
   expect(given.at(-1)).toBe('gần 90');
 });
 
+test('the unit stands with the label, once', async () => {
+  const { input } = await open({ ...AREA, suffix: { vi: 'số', en: 'numbers' } });
+  expect(screen.getByLabelText('Số')).toBe(input);
+});
+
 test('an amount is said in words below', async () => {
   const { input, user } = await open(CAPITAL);
   await user.type(input, '50.000.000');
