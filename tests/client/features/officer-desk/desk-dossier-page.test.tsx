@@ -188,6 +188,7 @@ describe('A dossier at the desk', () => {
     const user = userEvent.setup();
     await user.click(await button('Không tiếp nhận'));
     await user.type(screen.getByLabelText('Lý do'), 'Không thuộc thẩm quyền của phường');
+    await user.type(screen.getByLabelText('Căn cứ pháp lý'), 'Điều 8 Luật Hộ tịch số 60/2014/QH13');
     await device.fetch('https://portal.example/api/v1/staff/session', { method: 'DELETE' });
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Không tiếp nhận' }));
     await waitFor(() => expect(shown.visited.at(-1)).toMatch(/^\/can-bo\/dang-nhap\?next=/));
