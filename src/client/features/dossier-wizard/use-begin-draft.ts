@@ -40,10 +40,11 @@ export function useBeginDraft(code: string | undefined): { readonly begun: Begun
 
   useEffect(() => {
     // React mounts twice in development, and a newer guide may come: one draft is enough.
-    if (code === undefined || begunFor.current === code || guide === undefined || definition === undefined) return;
+    const which = `${code}#${attempt}`;
+    if (code === undefined || begunFor.current === which || guide === undefined || definition === undefined) return;
     const { hash: procedureHash, formHash } = guide;
     if (formHash === undefined) return;
-    begunFor.current = code;
+    begunFor.current = which;
     const begin = async (): Promise<void> => {
       const signedIn = (await account.current) === true;
       // To be filled in is a comfort: without it one begins all the same.
@@ -74,7 +75,6 @@ export function useBeginDraft(code: string | undefined): { readonly begun: Begun
   }, [engine, code, guide, definition, fillIn, attempt]);
 
   const again = (): void => {
-    begunFor.current = undefined;
     setBegun({ state: 'beginning' });
     setAttempt(attempt + 1);
     if (code === undefined || definition !== undefined) return;
