@@ -41,6 +41,7 @@ const ELSEWHERE = [
   'domain/search/applicant-kinds.ts',
   'domain/search/life-events.ts',
   'domain/search/everyday-words.ts',
+  'domain/search/everyday-words-of-fields.ts',
   'domain/procedures/national-row.ts',
   'server/database/',
   'server/commands/demonstration-staff.ts',

@@ -100,15 +100,20 @@ describe('A portal whose machine burnt', () => {
   test('comes back from a backup of an older release, whose tables lacked a column', async () => {
     const old = damaged((copy) => {
       const manifest = manifestOf(copy);
-      const notices = manifest.tables.find((it) => it.name === 'notices');
-      if (notices === undefined) throw new Error('no notices');
-      const path = join(copy, 'tables/notices.jsonl.gz');
-      const lines = gunzipSync(readFileSync(path)).toString().trim().split('\n');
-      const rows = lines.map((line) => ({ ...(JSON.parse(line) as object), due_at: undefined }));
-      const text = `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
-      writeFileSync(path, gzipSync(text));
-      notices.columns = notices.columns.filter((it) => it !== 'due_at');
-      notices.sha256 = desk.portal.services.hashBytes(Buffer.from(text));
+      for (const [name, column] of [
+        ['notices', 'due_at'],
+        ['dossier_events', 'legal_ground'],
+      ] as const) {
+        const table = manifest.tables.find((it) => it.name === name);
+        if (table === undefined) throw new Error(`no ${name}`);
+        const path = join(copy, `tables/${name}.jsonl.gz`);
+        const lines = gunzipSync(readFileSync(path)).toString().trim().split('\n');
+        const rows = lines.map((line) => ({ ...(JSON.parse(line) as object), [column]: undefined }));
+        const text = `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
+        writeFileSync(path, gzipSync(text));
+        table.columns = table.columns.filter((it) => it !== column);
+        table.sha256 = desk.portal.services.hashBytes(Buffer.from(text));
+      }
       manifest.migrations = manifest.migrations.filter((it) => it < '0005');
       writeFileSync(join(copy, 'backup.json'), JSON.stringify(manifest));
     });

@@ -117,7 +117,8 @@ export const ROWS: readonly Row[] = [
   { route: 'POST /api/v1/devices', ask: () => ({ url: '/api/v1/devices' }), opens: everybody(200) },
   {
     route: 'POST /api/v1/staff/session',
-    ask: () => ({ url: '/api/v1/staff/session', body: { username: 'nobody-of-this-name', password: 'x' } }),
+    // Another each time: one that is tried too often is locked, whoever asks.
+    ask: () => ({ url: '/api/v1/staff/session', body: { username: `nobody-${randomUUID()}`, password: 'x' } }),
     opens: everybody('staff.credentialsWrong'),
   },
   {

@@ -94,7 +94,7 @@ describe('without a case named, the answers decide', () => {
     const cases = shipped.cases.map((it) =>
       it.code === '1.001193.02' ? { ...it, when: { field: 'parentsMarried', is: true } } : it,
     );
-    const procedure = { ...shipped, version: 3, cases };
+    const procedure = { ...shipped, version: shipped.version + 1, cases };
     const { formHash } = (await mai.call<{ formHash: string }>('GET', '/api/v1/procedures/1.001193')).body;
     const publishedAt = desk.portal.services.now().toISOString();
     await insertProcedure(desk.portal.services.database, {

@@ -56,8 +56,9 @@ export interface EnginePorts {
 }
 
 /** What a call to the portal takes from the surroundings; its patience goes by their clock. */
-export const lineOf = ({ fetch, origin, clock }: Pick<EnginePorts, 'fetch' | 'origin' | 'clock'>) => ({
-  fetch,
-  origin,
-  after: clock.after,
+export const lineOf = (ports: Pick<EnginePorts, 'fetch' | 'origin' | 'clock'>) => ({
+  fetch: ports.fetch,
+  origin: ports.origin,
+  // Asked for when it is needed: a page that is drawn at build time has no clock.
+  after: (ms: number, run: () => void) => ports.clock.after(ms, run),
 });
