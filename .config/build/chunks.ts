@@ -7,7 +7,7 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
     'addresses',
     /\/client\/(app\/early-answers|features\/catalogue\/catalogue-address|offline\/local-store\/rows)|\/domain\/(api\/pages|text\/(strip|search-key))/,
   ],
-  ['search', /\/client\/app\/first-search|\/domain\/search\//],
+  ['search', /\/client\/app\/first-search|\/domain\/search\/(?!all-everyday-words|everyday-words-of-fields)/],
   ['vendor', /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|zod|wouter|regexparam|idb)\//],
   [
     'app',
@@ -22,7 +22,7 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
     /\/features\/catalogue\/(home-page|search-box|suggestions|life-event|load-failed|marked-text|use-procedure-search)|\/locales\/vi\/catalogue\.json/,
   ],
   ['catalogue', /\/features\/catalogue\/(?!home-work|first-visit)/],
-  ['engine', /\/client\/offline\/|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
+  ['engine', /\/client\/offline\/(?!outbox\/sender|uploads)|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
   [
     'form',
     /\/features\/dossier-wizard\/(use-begin-draft|wizard|section-step|saved-tag|today)|\/widgets\/form-renderer\/|\/domain\/forms\/|\/react-hook-form\/|\/locales\/vi\/(wizard|form|errors)\.json/,

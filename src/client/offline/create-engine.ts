@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { browserPorts } from './local-store/browser-ports.ts';
 import type { EnginePorts } from './local-store/ports.ts';
 import { createOutbox, sealedIds } from './outbox/create-outbox.ts';
-import { createSender } from './outbox/sender.ts';
+import type { Sender, SenderParts } from './outbox/sender.ts';
 import { createDrafts } from './sync/create-drafts.ts';
 import { createMine } from './sync/create-mine.ts';
 import { createPublicData } from './sync/create-public-data.ts';
@@ -19,6 +19,25 @@ const LOOK_EVERY = 30_000;
 /** Tidying waits until the first screen has what it needs. */
 const SWEEP_AFTER = 10_000;
 
+/** Sending comes in a chunk of its own: who fills in waits for nothing of it. Where it cannot be fetched, the next waking tries again. */
+function lateSender(parts: SenderParts): Sender {
+  let coming: Promise<Sender> | undefined;
+  const come = (): Promise<Sender> => {
+    coming ??= import('./outbox/sender.ts').then(
+      ({ createSender }) => createSender(parts),
+      (fault: unknown) => {
+        coming = undefined;
+        throw fault;
+      },
+    );
+    return coming;
+  };
+  return {
+    run: async (force) => (await come()).run(force),
+    untilNext: async () => (await come()).untilNext(),
+  };
+}
+
 /** The engine of one tab. Its surroundings are the browser's unless others are handed in. */
 export function createEngine(
   ports: EnginePorts = browserPorts(browserPage),
@@ -27,7 +46,7 @@ export function createEngine(
   const { clock, announcer, page } = ports;
   const vault = createVault(ports);
   const profiles = createProfiles(ports, vault);
-  const sender = createSender({ ports, vault, publicData });
+  const sender = lateSender({ ports, vault, publicData });
   const reachability = createReachability(ports, async () => (await publicData.load('keys')).keys);
   let running = false;
   let cancelTimer: () => void = () => undefined;

@@ -1,5 +1,5 @@
-import { EVERYDAY_WORDS, QUESTION_WORDS } from './everyday-words.ts';
-import { EVERYDAY_WORDS_OF_FIELDS } from './everyday-words-of-fields.ts';
+import { ABBREVIATION_FROM, type Everyday } from './everyday.ts';
+import { QUESTION_WORDS } from './everyday-words.ts';
 import { type WordForms, wordForms } from './search-words.ts';
 import { withoutTypingKeys } from './telex.ts';
 import { oneSlipApart } from './word-match.ts';
@@ -28,21 +28,11 @@ export interface Asked {
 const fillers = wordForms(QUESTION_WORDS);
 const FILLER_KEYS = new Set(fillers.map(({ key }) => key));
 const FILLERS = new Set(fillers.map(({ exact }) => exact));
-/** Where no marks are typed "can" may be "cần" or "căn". */
 /** A figure without a code's dots says how many or how old. */
 const FIGURE = /^\d{1,3}$/;
+/** Where no marks are typed "can" may be "cần" or "căn". */
 const weightOf = ({ key, exact }: WordForms, withMarks: boolean): number =>
   FIGURE.test(key) ? 0.5 : withMarks ? (FILLERS.has(exact) ? 0.1 : 1) : FILLER_KEYS.has(key) ? 0.25 : 1;
-
-const EVERYDAY = new Map(
-  [EVERYDAY_WORDS, EVERYDAY_WORDS_OF_FIELDS]
-    .flatMap((words) => Object.entries(words))
-    .flatMap(([all, means]) => all.split('; ').map((said) => [said, means.split('|')] as const)),
-);
-/** An abbreviation of so many letters is known again with a slip in it. */
-const ABBREVIATION_FROM = 5;
-const ABBREVIATIONS = [...EVERYDAY.keys()].filter((it) => it.length >= ABBREVIATION_FROM - 1 && !/[ ^]/.test(it));
-const LONGEST = Math.max(...[...EVERYDAY.keys()].map((said) => said.split(' ').length));
 
 /** Every procedure's name may begin with "Thủ tục": it says nothing. How many words to leave out. */
 export const headLength = (words: readonly WordForms[]): number =>
@@ -63,16 +53,16 @@ interface Phrase {
 }
 
 /** The everyday phrases in it, longest first, none overlapping another. */
-function phrasesOf(words: readonly WordForms[]): Phrase[] {
+function phrasesOf(words: readonly WordForms[], { phrases, longest }: Everyday): Phrase[] {
   const found: Phrase[] = [];
   const taken = new Set<number>();
-  for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
+  for (let length = Math.min(longest, words.length); length > 0; length -= 1) {
     for (let from = 0; from + length <= words.length; from += 1) {
       const places = words.slice(from, from + length).map((_, n) => from + n);
       if (places.some((it) => taken.has(it))) continue;
       const said = places.map((it) => words[it]?.key).join(' ');
       const begins = words.slice(0, from).every(({ key }) => FILLER_KEYS.has(key));
-      const means = EVERYDAY.get(said) ?? (begins ? EVERYDAY.get(`^${said}`) : undefined);
+      const means = phrases.get(said) ?? (begins ? phrases.get(`^${said}`) : undefined);
       if (means === undefined) continue;
       for (const place of places) taken.add(place);
       found.push({ from, to: from + length, means });
@@ -96,9 +86,9 @@ function translate(words: readonly WordForms[], phrases: readonly Phrase[], choi
 const CODE = /^(\d)\.?(\d{6})(?:\.\d+)*$/;
 
 /** Leftovers of the keyboard, and two words written as one, where the catalogue does not know the word itself. */
-function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): WordForms[] {
+function mend(words: readonly WordForms[], isKnown: (key: string) => boolean, everyday: Everyday): WordForms[] {
   return words.flatMap((word): WordForms[] => {
-    if (isKnown(word.key) || EVERYDAY.has(word.key)) return [word];
+    if (isKnown(word.key) || everyday.phrases.has(word.key)) return [word];
     const code = word.key.replace(CODE, '$1.$2');
     if (isKnown(code)) return [{ key: code, exact: code }];
     const meant = withoutTypingKeys(word.key);
@@ -108,22 +98,23 @@ function mend(words: readonly WordForms[], isKnown: (key: string) => boolean): W
       if (word.key.length >= 4 && halves.every((half) => /[aeiouy]/.test(half) && isKnown(half)))
         return halves.map((key) => ({ key, exact: key }));
     }
-    const slip = word.key.length >= ABBREVIATION_FROM && ABBREVIATIONS.find((it) => oneSlipApart(it, word.key));
+    const slip =
+      word.key.length >= ABBREVIATION_FROM && everyday.abbreviations.find((it) => oneSlipApart(it, word.key));
     return slip ? [{ key: slip, exact: slip }] : [word];
   });
 }
 
 /** The ways to read what was typed; the first is to the letter. Empty where there is no word in it. */
-export function readingsOf(text: string, isKnown: (key: string) => boolean): Asked[] {
+export function readingsOf(text: string, isKnown: (key: string) => boolean, everyday: Everyday): Asked[] {
   const typed = wordForms(text.slice(0, MAX_LENGTH));
   const words = typed.slice(headLength(typed));
   if (words.length === 0) return [];
   const withMarks = words.some((word) => word.exact !== word.key);
-  const mended = mend(words, isKnown);
+  const mended = mend(words, isKnown, everyday);
   const literal = asked(words, withMarks, false);
   const readings = [literal];
   if (mended.some((word, n) => word !== words[n])) readings.push(asked(mended, false, false));
-  const phrases = phrasesOf(mended);
+  const phrases = phrasesOf(mended, everyday);
   const choices = Math.max(0, ...phrases.map(({ means }) => means.length));
   for (let choice = 0; choice < choices && readings.length < MAX_READINGS; choice += 1)
     readings.push(asked(translate(mended, phrases, choice), false, true));

@@ -1,6 +1,8 @@
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
 import { APPLICANT_KINDS } from './applicant-kinds.ts';
 import { type Asked, readingsOf } from './asked.ts';
+import { type Everyday, everydayOf } from './everyday.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { matchedWords, type Ranked, rankRow } from './rank-row.ts';
 import { mayHaveSlips, searchFor } from './search-for.ts';
 import { wordForms } from './search-words.ts';
@@ -81,8 +83,11 @@ function oncePerName(ranked: readonly Found[]): Found[] {
   return [...first, ...later];
 }
 
+/** The words that a first page can afford; ALL_EVERYDAY_WORDS are five times as many. */
+const FIRST_WORDS = everydayOf(EVERYDAY_WORDS);
+
 /** One index and one ranking for the device and for the portal. Building takes the time, asking does not. */
-export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchIndex {
+export function createSearchIndex(rows: readonly ProcedureSummary[], everyday: Everyday = FIRST_WORDS): SearchIndex {
   const index = createWordIndex(rows);
   const isKnown = (key: string): boolean => index.numberOf.has(key);
 
@@ -103,7 +108,7 @@ export function createSearchIndex(rows: readonly ProcedureSummary[]): SearchInde
 
   return {
     search(text, filter = {}) {
-      const readings = readingsOf(text, isKnown);
+      const readings = readingsOf(text, isKnown, everyday);
       if (readings.length === 0)
         return rows.filter((row) => passes(row, filter)).map((row) => ({ row, matched: NO_WORDS }));
       const best = new Map<ProcedureSummary, Found>();

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
 import { localDate } from '#domain/deadlines/local-time.ts';
+import { ALL_EVERYDAY_WORDS } from '#domain/search/all-everyday-words.ts';
 import { createSearchIndex } from '#domain/search/search-index.ts';
 import type { Services } from '#server/services.ts';
 import { listSearchable, shippedRows, withNationalRows } from '#server/use-cases/catalogue/list-searchable.ts';
@@ -78,7 +79,7 @@ export async function searchCatalogue(args: readonly string[], around: SearchSur
       : readFileSync(file, 'utf8')
           .split(/\r?\n/)
           .filter((line) => line.trim() !== '');
-  const index = createSearchIndex(await rowsToSearch(catalogue, around));
+  const index = createSearchIndex(await rowsToSearch(catalogue, around), ALL_EVERYDAY_WORDS);
   for (const question of questions) {
     if (file !== undefined) around.print(`# ${question}`);
     index

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ProcedureSummary } from '#domain/api/catalogue.ts';
+import { ALL_EVERYDAY_WORDS } from '#domain/search/all-everyday-words.ts';
 import { APPLICANT_KINDS } from '#domain/search/applicant-kinds.ts';
 import { markWords } from '#domain/search/mark-words.ts';
 import { createSearchIndex } from '#domain/search/search-index.ts';
@@ -38,7 +39,7 @@ const ROWS = [
   }),
   invented('9.000002', 'Nuôi cá hòa bình'),
 ];
-const index = createSearchIndex(ROWS);
+const index = createSearchIndex(ROWS, ALL_EVERYDAY_WORDS);
 const codes = (words: string, filter?: Parameters<typeof index.search>[1]): string[] =>
   index.search(words, filter).map((hit) => hit.row.code);
 
@@ -201,6 +202,6 @@ test.each([
 });
 
 test('an empty catalogue answers with nothing', () => {
-  expect(createSearchIndex([]).search('khai sinh')).toEqual([]);
-  expect(createSearchIndex([]).search('')).toEqual([]);
+  expect(createSearchIndex([], ALL_EVERYDAY_WORDS).search('khai sinh')).toEqual([]);
+  expect(createSearchIndex([], ALL_EVERYDAY_WORDS).search('')).toEqual([]);
 });

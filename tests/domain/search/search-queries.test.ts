@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ProcedureSummary } from '#domain/api/catalogue.ts';
 import { NationalRow, summaryOfNationalRow } from '#domain/procedures/national-row.ts';
+import { ALL_EVERYDAY_WORDS } from '#domain/search/all-everyday-words.ts';
 import { createSearchIndex } from '#domain/search/search-index.ts';
 import queries from '../../fixtures/search-queries.json' with { type: 'json' };
 import byKind from '../../fixtures/search-queries-by-kind.json' with { type: 'json' };
@@ -47,7 +48,7 @@ interface Catalogue {
   firstThree(words: string): ProcedureSummary[];
 }
 function catalogueOf(rows: readonly ProcedureSummary[]): Catalogue {
-  const index = createSearchIndex(rows);
+  const index = createSearchIndex(rows, ALL_EVERYDAY_WORDS);
   return {
     rows,
     firstThree: (words) =>
@@ -105,7 +106,9 @@ describe.skipIf(national.length === 0)(`over the whole national catalogue${unles
   });
 
   test('procedures of one name from many provinces take one place among the first', () => {
-    const found = createSearchIndex(whole.rows).search('cấp đổi giấy chứng nhận quyền sử dụng đất').slice(0, 10);
+    const found = createSearchIndex(whole.rows, ALL_EVERYDAY_WORDS)
+      .search('cấp đổi giấy chứng nhận quyền sử dụng đất')
+      .slice(0, 10);
     const names = found.map((hit) => hit.row.plainName.vi.toLowerCase());
     expect(new Set(names).size).toBe(names.length);
   });

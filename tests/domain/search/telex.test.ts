@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALL_EVERYDAY_WORDS } from '#domain/search/all-everyday-words.ts';
 import { readingsOf } from '#domain/search/asked.ts';
 import { withoutTypingKeys } from '#domain/search/telex.ts';
 import { soundOf } from '#domain/search/word-match.ts';
@@ -27,7 +28,7 @@ test.each([
 });
 
 const read = (words: string): string[] =>
-  readingsOf(words, () => true).map((asked) => asked.words.map(({ key }) => key).join(' '));
+  readingsOf(words, () => true, ALL_EVERYDAY_WORDS).map((asked) => asked.words.map(({ key }) => key).join(' '));
 
 test('an everyday phrase is also read in the law’s words, the longer one first, and the rest of the question stays', () => {
   expect(read('sua nha o que')).toEqual([

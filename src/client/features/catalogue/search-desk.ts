@@ -3,6 +3,7 @@ import type { LocalText } from '#domain/api/primitives.ts';
 import type { NationalList } from '#domain/procedures/national-list.ts';
 import { unpackNationalRows } from '#domain/procedures/national-packing.ts';
 import { summaryOfNationalRow } from '#domain/procedures/national-row.ts';
+import { ALL_EVERYDAY_WORDS } from '#domain/search/all-everyday-words.ts';
 import { createSearchIndex, type SearchFilter, type SearchHit, type SearchIndex } from '#domain/search/search-index.ts';
 import { sectorsOf } from '#domain/search/sectors-of.ts';
 
@@ -65,7 +66,7 @@ export function createSearchDesk(post: (message: FromDesk) => void): (message: T
       const { stamp, own, national } = message;
       gone = new Set(national.gone);
       const rows = [...own, ...unpackNationalRows(national).map(summaryOfNationalRow)];
-      index = createSearchIndex(rows);
+      index = createSearchIndex(rows, ALL_EVERYDAY_WORDS);
       post({ kind: 'ready', stamp, sectors: sectorsOf(rows) });
       answer();
       return;

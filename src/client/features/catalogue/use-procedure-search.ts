@@ -3,6 +3,7 @@ import { usePublic } from '#client/offline/react/use-public.ts';
 import type { ProcedureSummary } from '#domain/api/catalogue.ts';
 import type { ErrorCode } from '#domain/api/errors.ts';
 import type { LocalText } from '#domain/api/primitives.ts';
+import type { Everyday } from '#domain/search/everyday.ts';
 import { createSearchIndex, type SearchIndex } from '#domain/search/search-index.ts';
 import { sectorsOf } from '#domain/search/sectors-of.ts';
 import type { ListFilter } from './catalogue-address.ts';
@@ -10,13 +11,29 @@ import type { FoundHit } from './search-desk.ts';
 import { type SearchAnswer, searchLine } from './search-line.ts';
 import { type NationalRows, useNationalList } from './use-national-list.ts';
 
-/** One index for all screens, made when words are typed first; a newer list of the portal makes a new one. */
+/** One index for all screens, made when words are typed first; a newer list of the portal makes a new one, and so do more words. */
 let built: { readonly stamp: string; readonly index: SearchIndex } | undefined;
+let everyday: Everyday | undefined;
 
 function indexOf(procedures: readonly ProcedureSummary[], updatedAt: string): SearchIndex {
-  const stamp = `${updatedAt} ${procedures.length}`;
-  if (built?.stamp !== stamp) built = { stamp, index: createSearchIndex(procedures) };
+  const stamp = `${updatedAt} ${procedures.length} ${everyday === undefined}`;
+  if (built?.stamp !== stamp) built = { stamp, index: createSearchIndex(procedures, everyday) };
   return built.index;
+}
+
+/** What people call things in every field comes with the first words that are typed; until then the commonest must do. */
+function useEverydayWords(wanted: boolean): boolean {
+  const [here, setHere] = useState(everyday !== undefined);
+  useEffect(() => {
+    if (!wanted || everyday !== undefined) return;
+    import('#domain/search/all-everyday-words.ts')
+      .then(({ ALL_EVERYDAY_WORDS }) => {
+        everyday = ALL_EVERYDAY_WORDS;
+        setHere(true);
+      })
+      .catch(() => undefined);
+  }, [wanted]);
+  return here;
 }
 
 export type ProcedureSearch =
@@ -98,10 +115,13 @@ export function useProcedureSearch(
   const away = idle || filter.lifeEvent !== undefined;
   const { whole, sectors } = useWholeSearch(catalogue, national, { words, filter, limit, away });
   const answered = whole !== undefined;
+  const allWords = useEverydayWords(!idle && words !== '' && !answered);
   const own = useMemo(() => {
     if (catalogue === undefined || idle || answered) return NO_HITS;
+    // With more words the same question is read in more ways.
+    void allWords;
     return indexOf(catalogue.procedures, catalogue.updatedAt).search(words, filter);
-  }, [catalogue, words, filter, idle, answered]);
+  }, [catalogue, words, filter, idle, answered, allWords]);
   const fields = useMemo(() => {
     const first = sectorsOf(catalogue?.procedures ?? []);
     return { own: first, other: sectors.filter(({ vi }) => !first.some((it) => it.vi === vi)) };
