@@ -133,8 +133,8 @@ export function createSearchIndex(rows: readonly ProcedureSummary[], everyday: E
       }
       const found = oncePerName([...best.values()].sort((a, b) => b.value - a.value));
       const hits = found.map(({ row, by, byLaw }): SearchHit => {
-        const everyday = [...by, ...(by.length === 0 ? byLaw : [])].find(({ byAlias }) => byAlias)?.phrase?.alias;
-        const alias = everyday === undefined ? undefined : row.aliases[everyday];
+        const byOwnName = [...by, ...(by.length === 0 ? byLaw : [])].find(({ byAlias }) => byAlias)?.phrase?.alias;
+        const alias = byOwnName === undefined ? undefined : row.aliases[byOwnName];
         // What was typed is marked; the law's words where they say more, or the name has none of those typed.
         const marks = (all: readonly Ranked[]) => all.flatMap((it) => [...matchedWords(it, index)]);
         const worth = (all: readonly Ranked[]) => Math.max(0, ...all.map((it) => it.value));

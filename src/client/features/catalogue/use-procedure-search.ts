@@ -13,27 +13,27 @@ import { type NationalRows, useNationalList } from './use-national-list.ts';
 
 /** One index for all screens, made when words are typed first; a newer list of the portal makes a new one, and so do more words. */
 let built: { readonly stamp: string; readonly index: SearchIndex } | undefined;
-let everyday: Everyday | undefined;
+let arrived: Everyday | undefined;
 
-function indexOf(procedures: readonly ProcedureSummary[], updatedAt: string): SearchIndex {
+function indexOf({ procedures, updatedAt }: OwnList, everyday: Everyday | undefined): SearchIndex {
   const stamp = `${updatedAt} ${procedures.length} ${everyday === undefined}`;
   if (built?.stamp !== stamp) built = { stamp, index: createSearchIndex(procedures, everyday) };
   return built.index;
 }
 
 /** What people call things in every field comes with the first words that are typed; until then the commonest must do. */
-function useEverydayWords(wanted: boolean): boolean {
-  const [here, setHere] = useState(everyday !== undefined);
+function useEverydayWords(wanted: boolean): Everyday | undefined {
+  const [everyday, setEveryday] = useState(arrived);
   useEffect(() => {
-    if (!wanted || everyday !== undefined) return;
+    if (!wanted || arrived !== undefined) return;
     import('#domain/search/all-everyday-words.ts')
       .then(({ ALL_EVERYDAY_WORDS }) => {
-        everyday = ALL_EVERYDAY_WORDS;
-        setHere(true);
+        arrived = ALL_EVERYDAY_WORDS;
+        setEveryday(arrived);
       })
       .catch(() => undefined);
   }, [wanted]);
-  return here;
+  return everyday;
 }
 
 export type ProcedureSearch =
@@ -115,13 +115,12 @@ export function useProcedureSearch(
   const away = idle || filter.lifeEvent !== undefined;
   const { whole, sectors } = useWholeSearch(catalogue, national, { words, filter, limit, away });
   const answered = whole !== undefined;
-  const allWords = useEverydayWords(!idle && words !== '' && !answered);
+  const everyday = useEverydayWords(!idle && words !== '' && !answered);
   const own = useMemo(() => {
     if (catalogue === undefined || idle || answered) return NO_HITS;
     // With more words the same question is read in more ways.
-    void allWords;
-    return indexOf(catalogue.procedures, catalogue.updatedAt).search(words, filter);
-  }, [catalogue, words, filter, idle, answered, allWords]);
+    return indexOf(catalogue, everyday).search(words, filter);
+  }, [catalogue, words, filter, idle, answered, everyday]);
   const fields = useMemo(() => {
     const first = sectorsOf(catalogue?.procedures ?? []);
     return { own: first, other: sectors.filter(({ vi }) => !first.some((it) => it.vi === vi)) };
