@@ -22,7 +22,10 @@ const GROUPS: readonly (readonly [name: string, test: RegExp])[] = [
     /\/features\/catalogue\/(home-page|search-box|suggestions|life-event|load-failed|marked-text|use-procedure-search)|\/locales\/vi\/catalogue\.json/,
   ],
   ['catalogue', /\/features\/catalogue\/(?!home-work|first-visit)/],
-  ['engine', /\/client\/offline\/(?!outbox\/sender|uploads)|\/domain\/(api\/(dossiers|accounts)|dossiers)/],
+  [
+    'engine',
+    /\/client\/offline\/(?!outbox\/sender|uploads|sync\/(sweep-blobs|pack-zip))|\/domain\/(api\/(dossiers|accounts)|dossiers)/,
+  ],
   [
     'form',
     /\/features\/dossier-wizard\/(use-begin-draft|wizard|section-step|saved-tag|today)|\/widgets\/form-renderer\/|\/domain\/forms\/|\/react-hook-form\/|\/locales\/vi\/(wizard|form|errors)\.json/,

@@ -11,7 +11,6 @@ import { createReachability } from './sync/create-reachability.ts';
 import { createSession } from './sync/create-session.ts';
 import { createShares } from './sync/create-shares.ts';
 import { createProfiles } from './sync/profiles.ts';
-import { sweepBlobs } from './sync/sweep-blobs.ts';
 import { createVault } from './vault/vault.ts';
 
 /** While something waits, the line is looked at this often even without an event that tells of it. */
@@ -117,7 +116,7 @@ export function createEngine(
       cancelLook = clock.after(LOOK_EVERY, again);
     });
     const cancelSweep = clock.after(SWEEP_AFTER, () => {
-      sweepBlobs(ports, vault).catch(() => undefined);
+      import('./sync/sweep-blobs.ts').then(({ sweepBlobs }) => sweepBlobs(ports, vault)).catch(() => undefined);
     });
     return () => {
       running = false;

@@ -38,10 +38,9 @@ export function createMemoryLocks(): Locks {
         options.signal?.throwIfAborted();
       }
       const running = run(true);
-      held.set(
-        name,
-        running.finally(() => held.delete(name)),
-      );
+      const free = () => held.delete(name);
+      // How it ended is told to who asked, and to nobody else.
+      held.set(name, running.then(free, free));
       return running;
     },
   };

@@ -11,7 +11,6 @@ import { copyPart, filesOf, keepPart, moved, renumber } from './draft-parts.ts';
 import { DRAFT, openDraft, sealDraft } from './draft-rows.ts';
 import type { AnswersPatch, Drafts, NewDraft } from './drafts.ts';
 import { holdDraft } from './hold-draft.ts';
-import { packZip } from './pack-zip.ts';
 import type { Profiles } from './profiles.ts';
 
 /** What a list says of a draft that no longer opens. */
@@ -236,6 +235,7 @@ export function createDrafts(
         const name = `giay-to/${part.componentCode.replace(/[^\w.-]/g, '_')}-${part.order + 1}-${part.name}`;
         entries.push({ name, content: await readFile(ports, part.file, part.mediaType) });
       }
+      const { packZip } = await import('./pack-zip.ts');
       return packZip(entries);
     },
 
