@@ -35,8 +35,9 @@ async function secondsToHealth(dataDir: string): Promise<number> {
     throw new Error('npm start did not answer');
   } finally {
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-    await gone;
+    // One that has ended by itself needs no end.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    if (child.exitCode === null) await gone;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
