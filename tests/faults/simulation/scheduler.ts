@@ -58,8 +58,10 @@ export function createScheduler(random: SeededRandom): Scheduler {
     hash.update(`${line.replace(/[0-9a-f-]{32,}/g, '*')}\n`);
     tell(`${String(now).padStart(9)} ${line}`);
   };
-  /** Everything that follows from the last task without another port is done. */
-  const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  /** Everything that follows from the last task without another port is done; an import of what is here takes a few turns. */
+  const quiet = async (): Promise<void> => {
+    for (let turns = 0; turns < 3; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
   const never = new Promise<never>(() => undefined);
 
   return {

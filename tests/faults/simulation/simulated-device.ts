@@ -1,6 +1,10 @@
 import { createEngine } from '#client/offline/create-engine.ts';
 import type { Engine } from '#client/offline/engine.ts';
 import type { Announcer, Locks, Page } from '#client/offline/local-store/ports.ts';
+// What the engine brings when it is first wanted is here already: a file that is read would take its own time.
+import '#client/offline/outbox/sender.ts';
+import '#client/offline/sync/pack-zip.ts';
+import '#client/offline/sync/sweep-blobs.ts';
 import type { SeededRandom } from './random.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 import { createSimulatedFetch, type Weather } from './simulated-line.ts';
