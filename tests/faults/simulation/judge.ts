@@ -177,7 +177,8 @@ async function lossesOf(dossier: Remembered, atPortal: AtPortal | undefined): Pr
     else if (typeof draft !== 'string') {
       for (const [field, value] of saved) {
         const there = draft.answers[field];
-        if (there !== value && there !== typed.get(field))
+        const all: readonly unknown[] = typed.get(field) ?? [];
+        if (all.indexOf(there) < all.indexOf(value))
           losses.push(`${id}: ${field} is ${JSON.stringify(there)}, not ${value}`);
       }
       for (const [partId, hash] of papers) {

@@ -20,8 +20,8 @@ export interface Remembered {
   readonly profileIds: Set<string>;
   /** Answers that the app said are on the disk. */
   readonly saved: Map<string, string>;
-  /** Typed, and not yet said to be saved: may be there or not. */
-  readonly typed: Map<string, string>;
+  /** All that was typed, in its order: what came after the last that was said to be saved may be there or not. */
+  readonly typed: Map<string, readonly string[]>;
   readonly sealings: Sealing[];
   /** Papers that the app said are kept, by their part, and all that ever were. */
   readonly papers: Map<string, Sha256>;

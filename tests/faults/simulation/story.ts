@@ -54,12 +54,12 @@ function paper(content: string): SimulatedBlob {
 async function write(scene: Scene, tab: Tab, dossier: Remembered): Promise<void> {
   const field = scene.random.oneOf(FIELDS);
   const value = next(scene);
-  dossier.typed.set(field, value);
+  dossier.typed.set(field, [...(dossier.typed.get(field) ?? []), value]);
   scene.scheduler.note(`${tab.life.name}: types ${value} (${field}) in ${dossier.id}`);
   tab.engine.drafts.saveAnswers(dossier.id, { [field]: value });
   await tab.engine.drafts.flush(dossier.id);
   scene.scheduler.note(`${tab.life.name}: is told that ${value} is kept in ${dossier.id}`);
-  if (dossier.typed.get(field) === value) dossier.saved.set(field, value);
+  if (dossier.typed.get(field)?.at(-1) === value) dossier.saved.set(field, value);
 }
 
 async function attach(scene: Scene, tab: Tab, dossier: Remembered): Promise<void> {
